@@ -1,0 +1,3 @@
+module github.com/scholia/scholia
+
+go 1.26.0
