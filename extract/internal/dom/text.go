@@ -1,0 +1,160 @@
+package dom
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// text is what is counted of a text node.
+type text struct {
+	chars, words int32
+	hash         uint64
+}
+
+// FNV-1a, 64 bits (RFC 9923).
+const (
+	hashStart uint64 = 14695981039346656037
+	hashPrime uint64 = 1099511628211
+)
+
+// class of an ASCII byte: 0 white space or control, 1 punctuation, 2 letter, digit or underscore.
+var class = func() (c [utf8.RuneSelf]uint8) {
+	for i := '!'; i < utf8.RuneSelf-1; i++ {
+		c[i] = 1
+		if i == '_' || unicode.IsLetter(i) || unicode.IsDigit(i) {
+			c[i] = 2
+		}
+	}
+	return c
+}()
+
+// measure counts the characters and words of a text and hashes it, white space left out of all three.
+func measure(s string) text {
+	t := text{hash: hashStart}
+	inWord := false
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			k := class[c]
+			i++
+			if k > 0 {
+				t.chars++
+				t.hash = (t.hash ^ uint64(c)) * hashPrime
+			}
+			if k == 2 && !inWord {
+				t.words++
+			}
+			inWord = k == 2
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		i += size
+		if zeroWidth(r) {
+			continue
+		}
+		if unicode.IsSpace(r) {
+			inWord = false
+			continue
+		}
+		t.chars++
+		t.hash = (t.hash ^ uint64(r)) * hashPrime
+		switch {
+		case isolated(r):
+			t.words++
+			inWord = false
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r):
+			if !inWord {
+				t.words++
+			}
+			inWord = true
+		default:
+			inWord = false
+		}
+	}
+	return t
+}
+
+// isolated tells whether a character stands for a word of its own: Han and kana, which are written without spaces.
+func isolated(r rune) bool {
+	return r >= 0x3041 && (r <= 0x30ff || r >= 0x3400 && r <= 0x4dbf || r >= 0x4e00 && r <= 0x9fff || r >= 0x20000 && r <= 0x3134f)
+}
+
+// zeroWidth tells whether a character takes no room and parts no words: zero width space, byte order mark, soft hyphen.
+func zeroWidth(r rune) bool { return r == '\u200b' || r == '\ufeff' || r == '\u00ad' }
+
+// Words counts the words of a text as [Index.Words] does.
+func Words(s string) int { return int(measure(s).words) }
+
+// Text is the text in the subtree of n on one line, white space collapsed, what is not text of the page left out.
+func (x *Index) Text(n ID) string {
+	return string(x.AppendText(nil, n, x.nodes[n].Last))
+}
+
+// AppendText appends the text of the nodes from first to last on one line. Blocks and neighbouring inline elements
+// are parted by a space, as they are on the screen.
+func (x *Index) AppendText(buf []byte, first, last ID) []byte {
+	start, gap := len(buf), false
+	for n := first; n <= last; n++ {
+		node := &x.nodes[n]
+		switch {
+		case node.HTML.Type == html.TextNode:
+			if node.Flags&NotText != 0 && x.nodes[first].Flags&NotText == 0 {
+				continue
+			}
+			if x.endsBlock(n) {
+				gap = true
+			}
+			buf, gap = appendCollapsed(buf, start, gap, node.HTML.Data)
+		case node.Flags&BlockLevel != 0 || node.Tag == atom.Br || x.followsElement(n):
+			gap = true
+		}
+	}
+	return buf
+}
+
+// endsBlock tells whether the node before n closed a block-level element.
+func (x *Index) endsBlock(n ID) bool { return n > 0 && x.nodes[n-1].Box != x.nodes[n].Box }
+
+// followsElement tells whether n is an element directly after another one, with no text between them: style sheets
+// set such neighbours apart, unless they only dress letters.
+func (x *Index) followsElement(n ID) bool {
+	prev := x.nodes[n].HTML.PrevSibling
+	return prev != nil && prev.Type == html.ElementNode && !dressing(prev.DataAtom) && !dressing(x.nodes[n].Tag) &&
+		x.nodes[n].Flags&InPre == 0
+}
+
+// dressing are the tags of inline markup that may stand within a word.
+func dressing(tag atom.Atom) bool {
+	switch tag {
+	case atom.B, atom.I, atom.Em, atom.Strong, atom.U, atom.S, atom.Sup, atom.Sub, atom.Font, atom.Mark, atom.Wbr,
+		atom.Ins, atom.Del, atom.Big, atom.Small, atom.Abbr, atom.Bdi, atom.Bdo, atom.Ruby, atom.Rt, atom.Rb:
+		return true
+	}
+	return false
+}
+
+// appendCollapsed appends s with each run of white space as one space, none at the start of the text; gap says that
+// white space is owed before the next character.
+func appendCollapsed(buf []byte, start int, gap bool, s string) ([]byte, bool) {
+	for i := 0; i < len(s); {
+		r, size := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(s[i:])
+		}
+		if zeroWidth(r) || unicode.IsSpace(r) {
+			gap = gap || !zeroWidth(r)
+			i += size
+			continue
+		}
+		if gap && len(buf) > start {
+			buf = append(buf, ' ')
+		}
+		gap = false
+		buf = append(buf, s[i:i+size]...)
+		i += size
+	}
+	return buf, gap
+}
