@@ -1,0 +1,62 @@
+// Package thread finds the conversation on a page: the comments of an article, the posts of a forum topic, the
+// answers of a question, the replies of a link discussion, with who answered whom.
+package thread
+
+import (
+	"net/url"
+	"time"
+
+	"github.com/scholia/scholia/extract/internal/dom"
+	"github.com/scholia/scholia/extract/internal/explain"
+	"github.com/scholia/scholia/extract/page"
+)
+
+// Context is what is known of the page before its conversation is looked for. All of it may be missing.
+type Context struct {
+	Language string       // BCP 47
+	Base     *url.URL     // what relative addresses are resolved against
+	Saved    time.Time    // when the page was fetched: relative dates ("3 days ago") are read only if it is known
+	Log      *explain.Log // where to say what was found and why
+}
+
+// Thread is the conversation of a page.
+type Thread struct {
+	// IsThread says that the conversation is what the page is for: a forum topic, a question, a link discussion.
+	IsThread bool
+	Post     *Unit  // the opening post of such a page, if it is on this page
+	Units    []Unit // comments in document order
+	Declared *int   // how many comments the page says there are, replies only; nil if it does not say
+	Open     *bool  // whether one can still comment; nil if the page does not say
+	Next     string // address of the next page of comments, "" if there is none
+	// Region is what belongs to the conversation: its units, their list, its heading and form.
+	Region dom.Selection
+}
+
+// Unit is a comment, an answer or a post: what one person wrote at one time.
+type Unit struct {
+	Root      dom.ID // the element that holds it; dom.None if it was read from a script
+	Parent    int    // the position in Thread.Units of what it answers; -1 for the page or the opening post
+	ID        string // as the page names it, without a prefix like "comment-"
+	URL       string // permalink
+	Author    *page.Person
+	Published page.Date
+	// PublishedText is the date as written, where it could not be read as a date.
+	PublishedText string
+	Score         *int
+	Kind          page.CommentKind
+	Accepted      bool
+	Body          dom.Selection
+	// Doc is the index that Body lies in: nil for the page's own, else that of a fragment from a script's JSON.
+	Doc *dom.Index
+}
+
+// Find reads the conversation of the page x.
+func Find(x *dom.Index, ctx Context) *Thread {
+	t := &Thread{}
+	for n := range dom.ID(x.Len()) {
+		if id, ok := commentID(x.Attr(n, "id")); ok && !x.IsText(n) {
+			t.Units = append(t.Units, Unit{Root: n, Parent: t.parent(x, n), ID: id, Kind: page.Remark, Body: dom.Selection{x.Subtree(n)}})
+		}
+	}
+	return t
+}
