@@ -2,6 +2,7 @@ package dom
 
 import (
 	"fmt"
+	"hash/maphash"
 	"strings"
 	"sync"
 
@@ -28,7 +29,8 @@ func (x *Index) Release() {
 // The text of noscript elements is left out, unless it is longer than all other text: then the page was meant
 // to be built by a script, and noscript holds the version for readers without.
 func Build(root *html.Node, maxNodes int) (*Index, error) {
-	b := builder{x: pool.Get().(*Index), maxNodes: maxNodes}
+	b := builder{x: pool.Get().(*Index), classes: classes.Get().(*classReader), maxNodes: maxNodes}
+	defer classes.Put(b.classes)
 	if err := b.walk(root); err != nil {
 		b.x.Release()
 		return nil, err
@@ -39,9 +41,13 @@ func Build(root *html.Node, maxNodes int) (*Index, error) {
 	return b.x, nil
 }
 
+// classes keeps the readers of class attributes, which are worth keeping from page to page: sites share themes.
+var classes = sync.Pool{New: func() any { return &classReader{seed: maphash.MakeSeed()} }}
+
 // builder is the state of the pass: the running counts and the text block that is open.
 type builder struct {
 	x        *Index
+	classes  *classReader
 	maxNodes int
 
 	parent   ID
@@ -132,14 +138,15 @@ func (b *builder) element(node *Node, id ID) {
 
 // attributes reads the attributes of an element once.
 func (b *builder) attributes(node *Node, id ID) {
-	h := newSignature(node.HTML)
+	node.Signature = tagSignature(node.HTML.Data)
 	for i := range node.HTML.Attr {
 		a := &node.HTML.Attr[i]
 		switch a.Key {
 		case "class":
-			node.Names |= vocabularyOf(a.Val)
-			h = h.class(a.Val)
-			if hidingClass(a.Val) {
+			c := b.classes.read(a.Val)
+			node.Names |= c.names
+			node.Signature += c.signature
+			if c.hidden {
 				node.Flags |= InHidden
 			}
 		case "id":
@@ -170,7 +177,6 @@ func (b *builder) attributes(node *Node, id ID) {
 			}
 		}
 	}
-	node.Signature = uint32(h)
 }
 
 // list notes the elements that later rooms ask for by kind.
@@ -251,7 +257,7 @@ func (b *builder) count(node *Node, id ID, t text) {
 // recount goes over the arrays once more with the text of noscript elements counted in.
 func (b *builder) recount() {
 	x := b.x
-	*b = builder{x: x}
+	*b = builder{x: x, classes: b.classes}
 	x.blocks = x.blocks[:0]
 	for i := range x.nodes {
 		node := &x.nodes[i]

@@ -92,7 +92,8 @@ func (x *Index) Chars(n ID) int { return int(x.nodes[x.nodes[n].Last+1].chars - 
 // LinkChars counts those characters of the subtree of n that stand in links.
 func (x *Index) LinkChars(n ID) int { return int(x.nodes[x.nodes[n].Last+1].links - x.nodes[n].links) }
 
-// Words counts the words in the subtree of n. Han characters and kana count as a word each.
+// Words counts the words in the subtree of n. Han characters and kana count as a word each, and a word that inline
+// markup parts counts once for each part.
 func (x *Index) Words(n ID) int { return int(x.nodes[x.nodes[n].Last+1].words - x.nodes[n].words) }
 
 // CharsBetween counts the characters from the start of a up to the start of b.

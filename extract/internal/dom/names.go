@@ -81,7 +81,8 @@ var names = map[string]Vocabulary{
 	"modal": NamePopup, "popup": NamePopup, "overlay": NamePopup, "dialog": NamePopup, "lightbox": NamePopup,
 	"popover": NamePopup, "tooltip": NamePopup, "drawer": NamePopup, "offcanvas": NamePopup, "flyout": NamePopup,
 
-	"hidden": NameHidden, "hide": NameHidden, "invisible": NameHidden, "sr": NameHidden, "screenreader": NameHidden,
+	"hidden": NameHidden, "hide": NameHidden, "invisible": NameHidden, "sr": NameHidden, "none": NameHidden, "screen": NameHidden,
+	"visuallyhidden": NameHidden, "screenreader": NameHidden,
 	"collapsed": NameHidden | NameTab, "noprint": NamePrint, "print": NamePrint, "printfriendly": NamePrint,
 	"form": NameForm, "input": NameForm, "login": NameForm, "search": NameForm, "register": NameForm, "field": NameForm,
 	"signin": NameForm, "contact": NameForm, "editor": NameForm,

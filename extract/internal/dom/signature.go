@@ -1,28 +1,23 @@
 package dom
 
-import "golang.org/x/net/html"
-
-// signature is a hash that elements made by the same template share: of the tag and of the class names without
-// their digits, whatever their order.
-type signature uint32
-
 // FNV-1a, 32 bits (RFC 9923).
 const (
 	signatureStart uint32 = 2166136261
 	signaturePrime uint32 = 16777619
 )
 
-func newSignature(n *html.Node) signature {
+// tagSignature is the signature of an element without classes.
+func tagSignature(tag string) uint32 {
 	h := signatureStart
-	for i := range len(n.Data) {
-		h = (h ^ uint32(n.Data[i])) * signaturePrime
+	for i := range len(tag) {
+		h = (h ^ uint32(tag[i])) * signaturePrime
 	}
-	return signature(h)
+	return h
 }
 
-// class adds the names of a class attribute. Names that alternate from one element to the next (odd, even) are
-// left out.
-func (s signature) class(attr string) signature {
+// signatureOf is the part of a signature that comes from a class attribute: a sum over its names without digits, so
+// that their order does not count. Names that alternate from one element to the next are left out.
+func signatureOf(attr string) (sum uint32) {
 	for token := range fields(attr) {
 		switch token {
 		case "odd", "even", "alt", "first", "last", "active":
@@ -34,7 +29,7 @@ func (s signature) class(attr string) signature {
 				h = (h ^ uint32(token[i])) * signaturePrime
 			}
 		}
-		s += signature(h)
+		sum += h
 	}
-	return s
+	return sum
 }
