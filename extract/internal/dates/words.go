@@ -1,0 +1,97 @@
+package dates
+
+import "strings"
+
+// role is what a word can do in a date. A word may have several: "am" is a half of the day in English and stands
+// before a day in German.
+type role uint32
+
+const (
+	label      role = 1 << iota // stands around dates: "posted", "on"
+	article                     // stands before a day or month: "the", "den"
+	of                          // stands between day, month and year
+	atTime                      // stands before a time of day
+	ordinal                     // stands behind a day's number: "th"
+	yearMark                    // stands behind a year's number: 年
+	monthMark                   // 月
+	dayMark                     // 日
+	hourMark                    // "h", "Uhr", 時
+	minuteMark                  // 分
+	secondMark                  // 秒
+	am
+	pm
+	utc       // names the offset zero
+	zone      // names a zone that is not always at the same offset
+	agoBefore // "vor", "il y a"
+	agoAfter  // "ago", 前
+	about     // "about", "etwa"
+	and       // joins two lengths of time
+	one       // stands for the number 1
+	glued     // a unit so short that with a number before it, it is a date on its own: "2h"
+	today
+	yesterday
+	now
+)
+
+// sense is all that a word can mean.
+type sense struct {
+	month   int8 // 1 to 12
+	weekday int8 // 1 for Monday to 7 for Sunday
+	unit    unit
+	role    role
+}
+
+// words holds the words of all languages in lower case. They share one table, for a page may quote another language
+// and the grammar tells "mar" the month from "mar" the weekday.
+var words = func() map[string]sense {
+	m := make(map[string]sense, 1500)
+	add := func(names string, set func(*sense)) {
+		for name := range strings.FieldsSeq(names) {
+			s := m[name]
+			set(&s)
+			m[name] = s
+		}
+	}
+	for i := range languages {
+		languages[i].each(add)
+	}
+	for names, r := range international {
+		add(names, func(s *sense) { s.role |= r })
+	}
+	return m
+}()
+
+// each calls add for all words of the language with what they mean.
+func (g *language) each(add func(names string, set func(*sense))) {
+	for i, names := range strings.Split(g.months, "|") {
+		add(names, func(s *sense) { s.month = int8(i + 1) })
+	}
+	for i, names := range strings.Split(g.weekdays, "|") {
+		add(names, func(s *sense) { s.weekday = int8(i + 1) })
+	}
+	for i, names := range strings.Split(g.units, "|") {
+		add(names, func(s *sense) { s.unit = seconds + unit(i) })
+	}
+	for _, names := range []struct {
+		role  role
+		words string
+	}{
+		{label, g.labels}, {article, g.article}, {of, g.of}, {atTime, g.at}, {hourMark, g.hour}, {yearMark, g.year},
+		{ordinal, g.ordinal}, {am, g.am}, {pm, g.pm}, {agoBefore, g.before}, {agoAfter, g.ago}, {about, g.about},
+		{and, g.and}, {one, g.one}, {today, g.today}, {yesterday, g.yesterday}, {now, g.now},
+	} {
+		add(names.words, func(s *sense) { s.role |= names.role })
+	}
+}
+
+// international holds the words that belong to no language.
+var international = map[string]role{
+	"utc gmt z": utc,
+	"est edt et cst cdt ct mst mdt mt pst pdt pt akst akdt hst ast adt nst ndt bst ist wet west cet cest eet eest " +
+		"mez mesz msk мск trt sast jst kst hkt sgt pht wib aest aedt acst acdt awst nzst nzdt brt art clt " +
+		"heure heures": zone,
+	"t":                        atTime,
+	"h":                        hourMark,
+	"s m min h hr d w mo y yr": glued,
+	"permalink":                label,
+}
