@@ -2,4 +2,9 @@ module github.com/scholia/scholia
 
 go 1.26.0
 
-require golang.org/x/net v0.62.0 // indirect
+require (
+	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3
+	golang.org/x/net v0.62.0
+)
+
+require golang.org/x/text v0.43.0 // indirect
