@@ -1,0 +1,28 @@
+package textpage
+
+import "strings"
+
+// controls are the words of the links and buttons under a comment, lower case.
+var controls = map[string]bool{
+	"share": true, "reply": true, "like": true, "report": true, "quote": true, "permalink": true, "link": true,
+	"edit": true, "flag": true, "delete": true, "upvote": true, "downvote": true, "report abuse": true,
+	"log in to reply": true, "loading...": true, "reply ↓": true, "antworten": true, "répondre": true,
+	"responder": true, "rispondi": true, "odpowiedz": true, "beantwoorden": true, "ответить": true,
+}
+
+// IsControl says whether a line is the label of a link or button under a comment.
+func IsControl(text string) bool {
+	return len(text) <= 40 && controls[strings.ToLower(text)]
+}
+
+// dropControls drops the controls at the end of a comment's lines.
+func dropControls(lines []line, margin int) []line {
+	for {
+		lines = trim(lines)
+		last := len(lines) - 1
+		if last < 0 || lines[last].prose || lines[last].indent == margin+1 || !IsControl(lines[last].text) {
+			return lines
+		}
+		lines = lines[:last]
+	}
+}

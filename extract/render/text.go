@@ -1,0 +1,441 @@
+package render
+
+import (
+	"io"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/scholia/scholia/extract/internal/textpage"
+	"github.com/scholia/scholia/extract/page"
+)
+
+// Text writes the page as a text document to be read by people: fields, the number of comments, the summary, the
+// article with its headings, the comments numbered and nested by indentation, and a line that says whether one can
+// still comment.
+//
+// The layout can be read back: everything but a paragraph is told by its indentation or mark, and a paragraph that
+// would be taken for something else is indented by one column. Links and other inline markup are not written.
+func Text(w io.Writer, p *page.Page) error {
+	t := &textWriter{fresh: true}
+	t.header(p)
+	t.count(&p.Comments)
+	t.summary(p.Summary)
+	if !repeats(p.Sections, p.Post) {
+		for _, s := range p.AllSections() {
+			t.heading(s)
+			t.blocks(s.Blocks)
+		}
+	}
+	t.conversation(p)
+	t.closing(&p.Comments)
+	_, err := w.Write(t.buf)
+	return err
+}
+
+// repeats says whether the sections hold no more than the opening post does.
+func repeats(sections []*page.Section, post *page.Post) bool {
+	if post == nil || len(sections) != 1 || sections[0].Heading != "" || len(sections[0].Sections) > 0 ||
+		len(sections[0].Blocks) != len(post.Blocks) {
+		return false
+	}
+	for i, b := range sections[0].Blocks {
+		if b.Type != post.Blocks[i].Type || b.Text != post.Blocks[i].Text {
+			return false
+		}
+	}
+	return true
+}
+
+type textWriter struct {
+	buf    []byte
+	margin string // what every line begins with
+	mark   string // takes the end of the margin on the next line: a list's bullet
+	fresh  bool   // no blank line is wanted before the next line
+	nested bool   // in a comment, a list or a quote, where no heading stands
+}
+
+// line writes a line, or ends one when s is empty.
+func (t *textWriter) line(s string) {
+	margin := t.margin[:len(t.margin)-len(t.mark)] + t.mark
+	if s == "" {
+		margin = strings.TrimRight(margin, " ")
+	}
+	t.buf = append(append(append(t.buf, margin...), s...), '\n')
+	t.mark, t.fresh = "", false
+}
+
+// gap writes a blank line, unless there is one or none is wanted.
+func (t *textWriter) gap() {
+	if !t.fresh {
+		t.line("")
+		t.fresh = true
+	}
+}
+
+// within writes with a deeper margin and no headings.
+func (t *textWriter) within(margin string, write func()) {
+	outer, nested := t.margin, t.nested
+	t.margin, t.nested = t.margin+margin, true
+	write()
+	t.margin, t.nested = outer, nested
+}
+
+func (t *textWriter) header(p *page.Page) {
+	t.field("Title", p.Title)
+	t.field("Subtitle", p.Subtitle)
+	for _, a := range p.Authors {
+		t.field("Author", addressed(a.Name, a.URL))
+	}
+	t.field("Published", longDate(p.Published))
+	t.field("Modified", longDate(p.Modified))
+	t.field("Site", p.Site)
+	t.field("Address", p.URL)
+	t.field("Language", p.Language)
+	t.field("License", p.License)
+	if p.Kind != page.Article {
+		t.field("Kind", string(p.Kind))
+	}
+	for _, c := range p.Categories {
+		t.field("Category", c)
+	}
+	for _, c := range p.Tags {
+		t.field("Tag", c)
+	}
+	if p.Image != nil {
+		t.field("Image", addressed(p.Image.Alt, p.Image.URL))
+	}
+	t.pagination(&p.Pagination)
+}
+
+func (t *textWriter) pagination(p *page.Pagination) {
+	switch {
+	case p.Pages > 0:
+		t.field("Page", strconv.Itoa(p.Page)+" of "+strconv.Itoa(p.Pages))
+	case p.Page > 0:
+		t.field("Page", strconv.Itoa(p.Page))
+	}
+	t.field("Next", p.Next)
+	t.field("Previous", p.Previous)
+}
+
+func (t *textWriter) field(name, value string) {
+	if value = oneLine(value); value != "" {
+		t.line(name + ": " + value)
+	}
+}
+
+// longDate is a date as people write it, or in ISO 8601 where it is less than a day.
+func longDate(d page.Date) string {
+	if text, ok := textpage.FormatDate(d); ok {
+		return text
+	}
+	return string(d)
+}
+
+// addressed is "name <address>".
+func addressed(name, url string) string {
+	if url == "" {
+		return oneLine(name)
+	}
+	return strings.TrimLeft(oneLine(name)+" <"+oneLine(url)+">", " ")
+}
+
+func (t *textWriter) count(c *page.Comments) {
+	if c.Declared == nil {
+		return
+	}
+	noun := " Comments"
+	if *c.Declared == 1 {
+		noun = " Comment"
+	}
+	t.gap()
+	t.line(strconv.Itoa(*c.Declared) + noun)
+}
+
+func (t *textWriter) summary(s *page.Summary) {
+	if s == nil || oneLine(s.Text) == "" {
+		return
+	}
+	t.gap()
+	switch s.Origin {
+	case page.FromMetadata:
+		t.line("Description:")
+	case page.FromLead:
+		t.line("Lead:")
+	default:
+		t.line("Summary:")
+	}
+	t.paragraph(s.Text)
+}
+
+// underlines are the characters that underline headings of level 1 to 6.
+const underlines = `=-~^+.`
+
+// heading writes the heading on its own line; where that would not do, underlined.
+func (t *textWriter) heading(s *page.Section) {
+	text := oneLine(s.Heading)
+	if text == "" {
+		return
+	}
+	t.gap()
+	t.line(text)
+	if s.Level != 2 || !textpage.IsHeading(text) || textpage.IsLabel(text) || !textpage.IsProse(text) {
+		level := min(max(s.Level, 1), len(underlines))
+		t.line(strings.Repeat(underlines[level-1:level], max(3, min(utf8.RuneCountInString(text), 80))))
+	}
+}
+
+func (t *textWriter) blocks(bs []*page.Block) {
+	for i, b := range bs {
+		t.block(b, i > 0 && bs[i-1].Type == page.List && bs[i-1].Ordered == b.Ordered)
+	}
+}
+
+// block writes a block; again says that it follows a list of its own sort.
+func (t *textWriter) block(b *page.Block, again bool) {
+	switch b.Type {
+	case page.Paragraph:
+		t.paragraph(b.Text)
+	case page.List:
+		t.gap()
+		t.list(b, again)
+	case page.Footnotes:
+		t.gap()
+		t.notes(b)
+	case page.Quote:
+		t.gap()
+		t.quote(b)
+	case page.Code:
+		t.gap()
+		t.code(b)
+	case page.Table:
+		t.gap()
+		t.table(b)
+	case page.Figure:
+		t.gap()
+		t.figure(b)
+	case page.Embed:
+		t.gap()
+		t.line("[" + strings.TrimSuffix("Embed: "+addressed(b.Provider, b.URL), ": ") + "]")
+		t.lines(b.Text)
+	case page.Math:
+		t.gap()
+		t.line("$$")
+		t.verbatim(b.Text)
+		t.line("$$")
+	case page.Separator:
+		t.gap()
+		t.line("----")
+	}
+}
+
+func (t *textWriter) paragraph(text string) {
+	lines := textLines(text)
+	if len(lines) == 0 {
+		return
+	}
+	hanging := t.mark != ""
+	t.gap()
+	if !hanging && (!textpage.IsProse(lines[0]) || !t.nested && (textpage.IsLabel(lines[0]) || len(lines) == 1 && textpage.IsHeading(lines[0]))) {
+		t.margin += " "
+		defer func() { t.margin = t.margin[:len(t.margin)-1] }()
+	}
+	t.linesOf(lines)
+}
+
+// lines writes text under what stands above it.
+func (t *textWriter) lines(text string) { t.linesOf(textLines(text)) }
+
+// linesOf writes the lines of one paragraph; two spaces say that a break is meant.
+func (t *textWriter) linesOf(lines []string) {
+	for i, l := range lines {
+		if i+1 < len(lines) {
+			l += "  "
+		}
+		t.line(l)
+	}
+}
+
+// verbatim writes text as it stands.
+func (t *textWriter) verbatim(text string) {
+	for l := range strings.SplitSeq(text, "\n") {
+		t.line(l)
+	}
+}
+
+// textLines are the lines of a text that hold anything, without white space around them.
+func textLines(text string) []string {
+	var lines []string
+	for l := range strings.SplitSeq(text, "\n") {
+		if l = oneLine(l); l != "" {
+			lines = append(lines, l)
+		}
+	}
+	return lines
+}
+
+// layoutSpace turns the white space that a text layout is made of into single spaces.
+var layoutSpace = strings.NewReplacer("\n", " ", "\r", " ", "\f", " ", "\t", " ")
+
+// oneLine is a text without line ends and without white space around it.
+func oneLine(s string) string { return strings.Trim(layoutSpace.Replace(s), " ") }
+
+// list writes an item a line where they are short, their marks two columns deep. Marks differ from those of a list
+// just before.
+func (t *textWriter) list(b *page.Block, again bool) {
+	number := max(b.Start, 1)
+	for i, it := range b.Items {
+		mark := "* "
+		switch {
+		case it.Term != "":
+			mark = "- "
+		case b.Ordered:
+			mark = strconv.Itoa(number+i) + ") "
+		case again:
+			mark = "+ "
+		}
+		t.item(mark, it)
+	}
+	t.fresh = false
+}
+
+func (t *textWriter) notes(b *page.Block) {
+	for _, it := range b.Items {
+		t.item("["+oneLine(it.Term)+"] ", &page.Item{Blocks: it.Blocks})
+	}
+	t.fresh = false
+}
+
+func (t *textWriter) item(mark string, it *page.Item) {
+	t.within("  "+strings.Repeat(" ", len(mark)), func() {
+		t.mark, t.fresh = mark, true
+		switch {
+		case it.Term != "":
+			t.line(oneLine(it.Term) + ":")
+			t.fresh = true
+		case len(it.Blocks) == 0 || it.Blocks[0].Type != page.Paragraph:
+			t.line("")
+			t.fresh = true
+		}
+		t.blocks(it.Blocks[:min(1, len(it.Blocks))])
+		if len(it.Blocks) > 1 {
+			t.fresh = it.Blocks[1].Type == page.List
+			t.blocks(it.Blocks[1:])
+		}
+	})
+	t.fresh = true
+}
+
+func (t *textWriter) quote(b *page.Block) {
+	t.within("> ", func() {
+		t.fresh = true
+		if b.Summary != "" {
+			t.line("[!" + oneLine(b.Summary) + "]")
+		}
+		t.blocks(quoted(b))
+		if b.Cite != "" || b.URL != "" {
+			t.gap()
+			t.line("-- " + addressed(b.Cite, b.URL))
+		}
+		if t.fresh { // an empty quote is a quote
+			t.line("")
+		}
+	})
+	t.fresh = false
+}
+
+// quoted are a quote's blocks, or its text where it has none.
+func quoted(b *page.Block) []*page.Block {
+	if len(b.Blocks) == 0 {
+		return paragraphs(b.Text)
+	}
+	return b.Blocks
+}
+
+// paragraphs are the parts of a text between its empty lines.
+func paragraphs(text string) []*page.Block {
+	var bs []*page.Block
+	for part := range strings.SplitSeq(text, "\n\n") {
+		if part != "" {
+			bs = append(bs, &page.Block{Type: page.Paragraph, Text: part})
+		}
+	}
+	return bs
+}
+
+func (t *textWriter) code(b *page.Block) {
+	fence := strings.Repeat("`", max(3, longestRun(b.Text, '`')+1))
+	t.line(fence + strings.ReplaceAll(oneLine(b.Language), "`", ""))
+	if b.Text != "" {
+		t.verbatim(b.Text)
+	}
+	t.line(fence)
+}
+
+// longestRun is the length of the longest run of c in s.
+func longestRun(s string, c byte) int {
+	longest, run := 0, 0
+	for i := 0; i < len(s); i++ {
+		if run++; s[i] != c {
+			run = 0
+		}
+		longest = max(longest, run)
+	}
+	return longest
+}
+
+// cellEscapes keep what would end a cell or a row.
+var cellEscapes = strings.NewReplacer(`\`, `\\`, "|", `\|`, "\n", `\n`, "\r", " ", "\t", " ", "\f", " ")
+
+func (t *textWriter) table(b *page.Block) {
+	if caption := oneLine(plain(b.Inlines)); caption != "" {
+		t.line("Table: " + caption)
+	}
+	for i, r := range b.Rows {
+		row, rule, headers := "|", "|", 0
+		for _, c := range r.Cells {
+			row += " " + cellEscapes.Replace(strings.Trim(c.Text, " \t\n")) + " |"
+			rule += "---|"
+			if c.Header {
+				headers++
+			}
+		}
+		t.line(row)
+		if i == 0 && headers > 0 && headers == len(r.Cells) {
+			t.line(rule)
+		}
+	}
+}
+
+// plain is the text of inlines without their markup.
+func plain(inlines []page.Inline) string {
+	var b strings.Builder
+	var write func([]page.Inline)
+	write = func(inlines []page.Inline) {
+		for i := range inlines {
+			if inlines[i].Type == page.Break {
+				b.WriteByte('\n')
+			} else if inlines[i].Type != page.InlineImage {
+				b.WriteString(inlines[i].Text)
+			}
+			write(inlines[i].Inlines)
+		}
+	}
+	write(inlines)
+	return b.String()
+}
+
+func (t *textWriter) figure(b *page.Block) {
+	for _, i := range b.Images {
+		line := "[" + strings.TrimSuffix("Image: "+addressed(i.Alt, i.URL), ": ") + "]"
+		if caption := oneLine(i.Caption); caption != "" {
+			line += " " + caption
+		}
+		t.line(line)
+	}
+	if len(b.Images) == 0 {
+		t.line("[Image]")
+	}
+	t.lines(b.Text)
+}
