@@ -1,0 +1,76 @@
+package content
+
+import (
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"github.com/scholia/scholia/extract/internal/dom"
+)
+
+// index parses a page for a test.
+func index(t testing.TB, page string) *dom.Index {
+	t.Helper()
+	root, err := html.Parse(strings.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	x, err := dom.Build(root, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return x
+}
+
+// chosen are the selected texts, a span a line.
+func chosen(x *dom.Index, sel dom.Selection) string {
+	var lines []string
+	for _, s := range sel {
+		lines = append(lines, string(x.AppendText(nil, s.First, s.Last)))
+	}
+	return strings.Join(lines, "\n")
+}
+
+func TestSelect(t *testing.T) {
+	long := strings.TrimSpace(strings.Repeat("The river rose in the night and by morning it stood in the yard. ", 4))
+	tests := []struct{ name, page, want string }{
+		{"empty page", ``, ``},
+		{"one paragraph", `<p>` + long, long},
+		{
+			"article between boilerplate",
+			`<nav><ul><li><a href="/">Home</a><li><a href="/b">Boats</a></ul></nav>
+			<main><h1>High water</h1><p>` + long + `</p><h2>After</h2><p>` + long + `</p></main>
+			<aside><p>Also read: <a href="/d">Dry summers</a></aside>
+			<footer><p>Copyright The Weir 2024. All rights reserved.</footer>`,
+			"High water " + long + " After " + long,
+		},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			x := index(t, test.page)
+			if got := chosen(x, Select(x, Context{}).Selection); got != test.want {
+				t.Errorf("got\n%s\nwant\n%s", got, test.want)
+			}
+		})
+	}
+}
+
+func TestSelectLeavesCommentsOut(t *testing.T) {
+	x := index(t, `<main><p>`+strings.Repeat("Bread needs time more than it needs flour. ", 5)+`</p>
+		<ol><li><p>I baked it twice and both loaves came out flat, what did I miss?</p></ol></main>`)
+	var list dom.ID
+	for n := range dom.ID(x.Len()) {
+		if x.Node(n).HTML.Data == "ol" {
+			list = n
+		}
+	}
+	ctx := Context{Comments: dom.Selection{x.Subtree(list)}}
+	if got := chosen(x, Select(x, ctx).Selection); strings.Contains(got, "twice") {
+		t.Errorf("comment in an article's content: %s", got)
+	}
+	ctx.Thread = true
+	if got := chosen(x, Select(x, ctx).Selection); !strings.Contains(got, "twice") {
+		t.Errorf("post missing from a thread's content: %s", got)
+	}
+}
