@@ -2,6 +2,7 @@ package render
 
 import (
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -281,28 +282,44 @@ var layoutSpace = strings.NewReplacer("\n", " ", "\r", " ", "\f", " ", "\t", " "
 // oneLine is a text without line ends and without white space around it.
 func oneLine(s string) string { return strings.Trim(layoutSpace.Replace(s), " ") }
 
-// list writes an item a line where they are short, their marks two columns deep. Marks differ from those of a list
-// just before.
+// list writes an item a line where they are short, their marks two columns deep: "-" for terms that are defined,
+// numbers, "*", or "+" after another list of bullets.
 func (t *textWriter) list(b *page.Block, again bool) {
 	number := max(b.Start, 1)
+	terms := slices.ContainsFunc(b.Items, func(it *page.Item) bool { return it.Term != "" })
 	for i, it := range b.Items {
-		mark := "* "
 		switch {
-		case it.Term != "":
-			mark = "- "
+		case terms:
+			t.definition(it)
 		case b.Ordered:
-			mark = strconv.Itoa(number+i) + ") "
+			t.item(strconv.Itoa(number+i)+") ", it)
 		case again:
-			mark = "+ "
+			t.item("+ ", it)
+		default:
+			t.item("* ", it)
 		}
-		t.item(mark, it)
 	}
 	t.fresh = false
 }
 
+// definition writes a term, and what defines it below.
+func (t *textWriter) definition(it *page.Item) {
+	t.within("    ", func() {
+		t.mark = "- "
+		if term := oneLine(it.Term); term != "" {
+			t.line(term + ":")
+		} else {
+			t.line("")
+		}
+		t.fresh = true
+		t.blocks(it.Blocks)
+	})
+	t.fresh = true
+}
+
 func (t *textWriter) notes(b *page.Block) {
 	for _, it := range b.Items {
-		t.item("["+oneLine(it.Term)+"] ", &page.Item{Blocks: it.Blocks})
+		t.item("["+oneLine(it.Term)+"] ", it)
 	}
 	t.fresh = false
 }
@@ -310,11 +327,7 @@ func (t *textWriter) notes(b *page.Block) {
 func (t *textWriter) item(mark string, it *page.Item) {
 	t.within("  "+strings.Repeat(" ", len(mark)), func() {
 		t.mark, t.fresh = mark, true
-		switch {
-		case it.Term != "":
-			t.line(oneLine(it.Term) + ":")
-			t.fresh = true
-		case len(it.Blocks) == 0 || it.Blocks[0].Type != page.Paragraph:
+		if len(it.Blocks) == 0 || it.Blocks[0].Type != page.Paragraph {
 			t.line("")
 			t.fresh = true
 		}
@@ -395,7 +408,7 @@ func (t *textWriter) table(b *page.Block) {
 	for i, r := range b.Rows {
 		row, rule, headers := "|", "|", 0
 		for _, c := range r.Cells {
-			row += " " + cellEscapes.Replace(strings.Trim(c.Text, " \t\n")) + " |"
+			row += " " + cellEscapes.Replace(strings.Trim(c.Text, " \t\r\n\f")) + " |"
 			rule += "---|"
 			if c.Header {
 				headers++

@@ -25,6 +25,9 @@ func byline(c *page.Comment, text string) (ok bool) {
 	if dated {
 		c.Published = date
 	}
+	if c.Published != "" {
+		c.PublishedText = ""
+	}
 	if !dated && !named && (!marked || rest != "") || utf8.RuneCountInString(name) > bylineRunes {
 		return false
 	}

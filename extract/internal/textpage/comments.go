@@ -78,7 +78,7 @@ type entry struct {
 // maxReplyDepth bounds how deep answers nest; what looks like a deeper one is text.
 const maxReplyDepth = 500
 
-// Text under a number stands two columns deeper, or else where the number's own text begins.
+// Text under a number stands two columns deeper, or where the number's own text begins if lines hang on it there.
 const (
 	narrowStep = 2
 	wideStep   = 3
@@ -86,7 +86,7 @@ const (
 
 // read gathers the entries from line r.from on, to the first line that is indented no deeper than their numbers.
 func (r *run) read() {
-	r.step = wideStep
+	hanging, narrow := false, false
 	top := -1 // the current entry
 	for i := r.from; i < len(r.lines); i++ {
 		l := &r.lines[i]
@@ -107,12 +107,16 @@ func (r *run) read() {
 		if l.indent <= r.entries[0].indent {
 			break
 		}
-		if l.indent == r.entries[top].indent+narrowStep {
-			r.step = narrowStep
-		}
-		r.entries[top].to = i + 1
+		e := &r.entries[top]
+		narrow = narrow || l.indent == e.indent+narrowStep
+		hanging = hanging || i == e.from+1 && l.indent == e.indent+wideStep
+		e.to = i + 1
 	}
 	r.to = r.entries[top].to
+	r.step = narrowStep
+	if hanging && !narrow {
+		r.step = wideStep
+	}
 }
 
 // place says which entry the one with this number and indentation answers, if it goes on the run: it is the first

@@ -40,7 +40,7 @@ func newLine(raw string) line {
 		}
 		start++
 	}
-	text := strings.TrimRight(raw[start:], " \t")
+	text := strings.ReplaceAll(strings.TrimRight(raw[start:], " \t"), "\t", " ")
 	return line{
 		indent: indent,
 		text:   text,

@@ -98,14 +98,14 @@ func itemEnd(lines []line, n int) int {
 func item(lines []line, m mark, depth int) *page.Item {
 	it := &page.Item{Term: m.label}
 	margin := lines[0].indent + m.width
-	rest := lines[0].text[m.width:]
+	rest := strings.TrimLeft(lines[0].text[m.width:], " ")
 	inner := lines[1:]
 	switch {
 	case m.kind == '-' && strings.HasSuffix(rest, ":"):
-		it.Term = strings.TrimSuffix(rest, ":")
+		it.Term = strings.TrimRight(strings.TrimSuffix(rest, ":"), " ")
 	case rest != "":
 		first := lines[0]
-		first.indent, first.text, first.prose = margin, strings.TrimLeft(rest, " "), true
+		first.indent, first.text, first.prose = margin, rest, true
 		inner = append([]line{first}, inner...)
 	}
 	it.Blocks = blocks(parse(inner, margin, depth+1))

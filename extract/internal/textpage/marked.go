@@ -26,7 +26,7 @@ func code(lines []line) (*page.Block, int) {
 		text = append(text, lines[n].cut(lines[0].indent))
 		n++
 	}
-	return &page.Block{Type: page.Code, Language: language, Text: strings.Join(text, "\n")}, min(n+1, len(lines))
+	return &page.Block{Type: page.Code, Language: strings.TrimLeft(language, " "), Text: strings.Join(text, "\n")}, min(n+1, len(lines))
 }
 
 // math reads LaTeX between two lines "$$".
@@ -174,14 +174,14 @@ func row(text string) page.Row {
 			}
 			cell.WriteByte(c)
 		case c == '|':
-			r.Cells = append(r.Cells, page.Cell{Text: strings.Trim(cell.String(), " ")})
+			r.Cells = append(r.Cells, page.Cell{Text: strings.Trim(cell.String(), " \n")})
 			cell.Reset()
 		default:
 			cell.WriteByte(c)
 		}
 	}
 	if cell.Len() > 0 {
-		r.Cells = append(r.Cells, page.Cell{Text: strings.Trim(cell.String(), " ")})
+		r.Cells = append(r.Cells, page.Cell{Text: strings.Trim(cell.String(), " \n")})
 	}
 	return r
 }
