@@ -52,11 +52,21 @@ type Unit struct {
 
 // Find reads the conversation of the page x.
 func Find(x *dom.Index, ctx Context) *Thread {
-	t := &Thread{}
-	for n := range dom.ID(x.Len()) {
-		if id, ok := commentID(x.Attr(n, "id")); ok && !x.IsText(n) {
-			t.Units = append(t.Units, Unit{Root: n, Parent: t.parent(x, n), ID: id, Kind: page.Remark, Body: dom.Selection{x.Subtree(n)}})
-		}
-	}
-	return t
+	f := &finder{x: x, ctx: ctx}
+	f.marks = markReader{x: x, kinds: make([]mark, x.Len()), tallies: make([]tally, x.Len()+1)}
+	f.marks.read()
+	f.readTitleLinks()
+	f.choose(collect(x, &f.marks))
+	f.split()
+	return f.thread()
+}
+
+// finder is the state of one search.
+type finder struct {
+	x          *dom.Index
+	ctx        Context
+	marks      markReader
+	titleLinks []dom.ID // headings that link elsewhere
+	units      []unit
+	texts      map[string]int // how often each short text stands in the units
 }

@@ -1,0 +1,192 @@
+package thread
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/scholia/scholia/extract/internal/dom"
+	"github.com/scholia/scholia/extract/page"
+)
+
+// findAuthors finds who wrote each unit. Of the names in a unit the one is taken whose element looks most like a
+// byline and stands in the same place of most units.
+func (f *finder) findAuthors() {
+	places := f.places(markAuthor, func(n dom.ID) bool { return isName(f.nameIn(n)) })
+	for i := range f.units {
+		u := &f.units[i]
+		if name := f.namedByRoot(u); name != "" {
+			u.out.Author = &page.Person{Name: name}
+		}
+		best := 0.0
+		for _, c := range u.marks {
+			if c.kind&markAuthor == 0 {
+				continue
+			}
+			name := f.nameIn(c.node)
+			if !isName(name) {
+				continue
+			}
+			score := f.bylineScore(c.node) + 3*places[c.template]
+			if u.author != dom.None && f.x.Within(c.node, u.author) {
+				score += .6 // the link within the byline
+			}
+			if score > best {
+				best, u.author = score, c.node
+			}
+		}
+		f.setAuthor(u)
+	}
+}
+
+// places gives, for each template of marks of a kind, the share of units that have such a mark.
+func (f *finder) places(kind mark, good func(dom.ID) bool) map[uint64]float64 {
+	last := map[uint64]int{}
+	share := map[uint64]float64{}
+	for i := range f.units {
+		for _, c := range f.units[i].marks {
+			if c.kind&kind == 0 {
+				continue
+			}
+			if seen, ok := last[c.template]; ok && seen == i || !good(c.node) {
+				continue
+			}
+			last[c.template] = i
+			share[c.template] += 1 / float64(len(f.units))
+		}
+	}
+	return share
+}
+
+// bylineScore says how much an element looks like the name of an author.
+func (f *finder) bylineScore(n dom.ID) float64 {
+	node, score := f.x.Node(n), 0.0
+	if prop := f.x.Attr(n, "itemprop"); prop == "author" || prop == "creator" {
+		score = 5
+	}
+	if node.Names&dom.NameAuthor != 0 {
+		score += 3
+	} else if node.Names&dom.NameUser != 0 {
+		score++
+	}
+	if node.Tag == atom.A && isProfile(f.x.Attr(n, "href")) || strings.Contains(f.x.Attr(n, "rel"), "author") {
+		score += 2
+	}
+	if node.Tag == atom.Cite {
+		score += 2
+	}
+	if node.Names&(dom.NameBio|dom.NameTag|dom.NameCount|dom.NameRating|dom.NameTitle|dom.NameSignature) != 0 {
+		score -= 2
+	}
+	if node.Flags&dom.InQuote != 0 {
+		score -= 3
+	}
+	return score
+}
+
+// namedByRoot reads the author from an attribute of the unit: data-author, data-username, author.
+func (f *finder) namedByRoot(u *unit) string {
+	for _, a := range f.x.Node(u.root).HTML.Attr {
+		switch a.Key {
+		case "data-author", "data-username", "author", "data-author-name", "data-author-username", "data-user-name":
+			if name := trimName(a.Val); isName(name) {
+				return name
+			}
+		}
+	}
+	return ""
+}
+
+// setAuthor fills in the person.
+func (f *finder) setAuthor(u *unit) {
+	if u.author == dom.None {
+		return
+	}
+	name := f.nameIn(u.author)
+	if p := u.out.Author; p == nil || !strings.EqualFold(p.Name, name) && strings.Contains(name, p.Name) {
+		u.out.Author = &page.Person{Name: name}
+	}
+	for n := u.author; n <= f.x.Node(u.author).Last; n++ {
+		if href := f.x.Attr(n, "href"); href != "" && !f.x.IsText(n) {
+			u.out.Author.URL = f.address(href)
+			return
+		}
+	}
+	if a := f.x.Ancestor(u.author, atom.A); a >= u.root {
+		u.out.Author.URL = f.address(f.x.Attr(a, "href"))
+	}
+}
+
+// nameIn is the name that an element shows: without "says", badges and controls.
+func (f *finder) nameIn(n dom.ID) string {
+	if v := f.x.Attr(n, "content"); v != "" && f.x.Is(n, atom.Meta) {
+		return trimName(v)
+	}
+	var b []byte
+	for m := n; m <= f.x.Node(n).Last; m++ {
+		node := f.x.Node(m)
+		if m != n && node.HTML.Type == html.ElementNode && f.besideName(node) {
+			m = node.Last
+			continue
+		}
+		if node.HTML.Type == html.TextNode && node.Flags&(dom.Blank|dom.NotText) == 0 {
+			b = f.x.AppendText(append(b, ' '), m, m)
+		}
+	}
+	return trimName(string(b))
+}
+
+// besideName tells what stands within a byline and is no part of the name.
+func (f *finder) besideName(node *dom.Node) bool {
+	const beside = dom.NameTag | dom.NameDate | dom.NameAvatar | dom.NameButton | dom.NameTool | dom.NameCount | dom.NameRating |
+		dom.NamePopup | dom.NameVote
+	return node.Names&beside != 0 && node.Names&(dom.NameAuthor|dom.NameUser) == 0 || node.Flags&dom.InTime != 0 ||
+		node.Flags&dom.InControl != 0
+}
+
+// verbs stand after a name in a byline, prepositions before it.
+var (
+	verbs = []string{"says", "said", "wrote", "writes", "commented", "replied", "says that", "posted", "asked", "answered",
+		"schreibt", "schrieb", "sagt", "sagte", "meint", "kommentierte", "dice", "dijo", "escribió", "dit", "a dit", "a écrit",
+		"ha scritto", "scrive", "pisze", "napisał", "napisał(a)", "mówi", "diz", "disse", "escreveu", "пишет", "написал", "говорит", "zegt", "schreef", "diyor ki", "dedi ki", "より", "说道", "on", "at", "am"}
+	prepositions = []string{"by", "posted by", "written by", "comment by", "reply by", "answer by", "from", "von", "de", "par", "por", "da", "autor:", "author:", "name:", "posted", "от", "door"}
+)
+
+// trimName cuts what bylines put around a name: "by Anna says:" is "Anna".
+func trimName(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if strings.HasPrefix(s, "<") && strings.HasSuffix(s, ">") { // a template that escaped its markup
+		if i, j := strings.IndexByte(s, '>'), strings.LastIndexByte(s, '<'); i < j {
+			s = s[i+1 : j]
+		}
+	}
+	s = strings.Trim(s, " :,|·•–—-\u00a0\u200b")
+	for _, v := range verbs {
+		if rest, ok := strings.CutSuffix(s, v); ok && (strings.HasSuffix(rest, " ") || v[0] >= utf8.RuneSelf) && strings.TrimSpace(rest) != "" {
+			s = strings.TrimRight(rest, " :,|·•")
+			break
+		}
+	}
+	lower := strings.ToLower(s)
+	for _, p := range prepositions {
+		if len(lower) == len(s) && strings.HasPrefix(lower, p+" ") {
+			s = strings.TrimSpace(s[len(p):])
+			break
+		}
+	}
+	return s
+}
+
+// isName tells whether a text can be a name: short, with a letter or digit, and not the label of a control.
+func isName(s string) bool {
+	if s == "" || utf8.RuneCountInString(s) > maxMark || labelMark(s) != 0 {
+		return false
+	}
+	if i := strings.IndexFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r > 0x2000 }); i < 0 {
+		return false
+	}
+	return len(strings.Fields(s)) <= 8
+}

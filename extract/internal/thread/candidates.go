@@ -1,0 +1,193 @@
+package thread
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/scholia/scholia/extract/internal/dom"
+)
+
+// group is a set of elements that share a trait and so may be the units of a conversation.
+type group struct {
+	trait   trait
+	label   string // the trait in words, for the log
+	members []dom.ID
+	names   dom.Vocabulary // what all members are named
+
+	share  shares
+	points float64
+}
+
+// trait is how a group's members are known to be alike.
+type trait uint8
+
+const (
+	bySignature trait = iota // same tag and classes
+	byClass                  // one class in common
+	byNumber                 // an id or data attribute that differs in its number only
+	byMicrodata              // itemprop or itemtype of a comment, an answer or a post
+)
+
+// key tells groups apart while they are collected.
+type key struct {
+	trait trait
+	hash  uint64
+}
+
+// collector gathers candidate groups in one pass over the elements.
+type collector struct {
+	x      *dom.Index
+	marks  *markReader
+	byKey  map[key]int
+	groups []group
+}
+
+// collect groups the elements that hold a mark of a comment or are named like one.
+func collect(x *dom.Index, marks *markReader) []group {
+	c := collector{x: x, marks: marks, byKey: make(map[key]int)}
+	for n := range dom.ID(x.Len()) {
+		node := x.Node(n)
+		if node.HTML.Type != html.ElementNode || node.Flags&(dom.NotText|dom.InNav|dom.InControl) != 0 || !isUnitTag(node) {
+			continue
+		}
+		if x.Words(n) == 0 && node.Names&dom.NameComment == 0 {
+			continue
+		}
+		t := marks.of(n)
+		if t.dates == 0 && t.authors == 0 && t.replies == 0 && node.Names&unitNames == 0 {
+			continue
+		}
+		c.add(n, node)
+	}
+	return c.groups
+}
+
+// unitNames are the names that a comment, an answer or a post goes by.
+const unitNames = dom.NameComment | dom.NameMessage | dom.NameAnswer | dom.NameReply | dom.NameThread
+
+// isUnitTag tells whether an element can hold a comment.
+func isUnitTag(node *dom.Node) bool {
+	switch node.Tag {
+	case atom.Html, atom.Body, atom.Form, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.P, atom.Header, atom.Footer, atom.Time:
+		return false
+	}
+	return node.Flags&dom.BlockLevel != 0
+}
+
+func (c *collector) add(n dom.ID, node *dom.Node) {
+	signature := uint64(node.Signature)
+	class := ""
+	if node.HTML.Attr != nil {
+		class = c.attributes(n, node)
+	}
+	if class == "" { // elements without a class are alike only among siblings of the same kind of list
+		signature = signature<<32 | uint64(c.x.Node(node.Parent).Signature)
+	}
+	c.join(key{bySignature, signature}, n, node, func() string { return node.HTML.Data + "." + strings.Join(strings.Fields(class), ".") })
+}
+
+// attributes joins the groups that the attributes of n name and returns its class.
+func (c *collector) attributes(n dom.ID, node *dom.Node) (class string) {
+	for i := range node.HTML.Attr {
+		a := &node.HTML.Attr[i]
+		switch {
+		case a.Key == "class":
+			class = a.Val
+			if node.Names&unitNames != 0 {
+				c.classes(n, node, class)
+			}
+		case a.Key == "id":
+			if stem, ok := stemOf(a.Val); ok {
+				c.join(key{byNumber, stem}, n, node, func() string { return "#" + a.Val })
+			}
+		case a.Key == "itemprop" && isUnitProperty(a.Val), a.Key == "itemtype" && isUnitType(a.Val):
+			c.join(key{byMicrodata, 0}, n, node, func() string { return a.Key + "=" + a.Val })
+		case strings.HasPrefix(a.Key, "data-") && hasDigit(a.Val) && len(a.Val) < 64 && strings.HasSuffix(a.Key, "id"):
+			c.join(key{byNumber, hashOf(a.Key)}, n, node, func() string { return "[" + a.Key + "]" })
+		}
+	}
+	return class
+}
+
+// classes joins a group for each class name.
+func (c *collector) classes(n dom.ID, node *dom.Node, class string) {
+	for token := range strings.FieldsSeq(class) {
+		if len(token) > 3 && !hasDigit(token) && !strings.ContainsAny(token, ":[/") {
+			c.join(key{byClass, hashOf(token)}, n, node, func() string { return "." + token })
+		}
+	}
+}
+
+func (c *collector) join(k key, n dom.ID, node *dom.Node, label func() string) {
+	i, ok := c.byKey[k]
+	if !ok {
+		i = len(c.groups)
+		c.byKey[k] = i
+		c.groups = append(c.groups, group{trait: k.trait, names: node.Names, label: label()})
+	}
+	g := &c.groups[i]
+	if m := len(g.members); m > 0 && g.members[m-1] == n {
+		return
+	}
+	g.members = append(g.members, n)
+	g.names &= node.Names
+}
+
+// isUnitType tells the types of schema.org that a unit of a conversation has.
+func isUnitType(types string) bool {
+	for t := range strings.FieldsSeq(types) {
+		switch t[strings.LastIndexByte(t, '/')+1:] {
+		case "Comment", "UserComments", "Answer":
+			return true
+		}
+	}
+	return false
+}
+
+func isUnitProperty(names string) bool {
+	for p := range strings.FieldsSeq(names) {
+		switch p {
+		case "comment", "suggestedAnswer", "acceptedAnswer":
+			return true
+		}
+	}
+	return false
+}
+
+// stemOf hashes an id without its digits; ok is false for an id that has none.
+func stemOf(id string) (stem uint64, ok bool) {
+	h := hashStart
+	for i := range len(id) {
+		if c := id[i]; c >= '0' && c <= '9' {
+			ok = true
+		} else {
+			h = (h ^ uint64(c)) * hashPrime
+		}
+	}
+	return h, ok && len(id) < 64
+}
+
+// isUnitStem tells the prefixes that forums put before the number of a post: #p123, #msg123, #post_123.
+func isUnitStem(id string) bool {
+	switch strings.Trim(strings.ToLower(id), "#_-0123456789") {
+	case "p", "post", "pid", "msg", "message", "m", "c", "comment", "reply", "r", "answer", "a", "entry":
+		return true
+	}
+	return false
+}
+
+// FNV-1a, 64 bits (RFC 9923).
+const (
+	hashStart uint64 = 14695981039346656037
+	hashPrime uint64 = 1099511628211
+)
+
+func hashOf(s string) uint64 {
+	h := hashStart
+	for i := range len(s) {
+		h = (h ^ uint64(s[i])) * hashPrime
+	}
+	return h
+}

@@ -1,0 +1,136 @@
+package thread
+
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/scholia/scholia/extract/internal/dates"
+	"github.com/scholia/scholia/extract/internal/dom"
+	"github.com/scholia/scholia/extract/page"
+)
+
+// findDates finds when each unit was written. Numeric dates are read in the order that all dates of the page
+// together show.
+func (f *finder) findDates() {
+	places := f.places(markDate, func(dom.ID) bool { return true })
+	var samples []string
+	for i := range f.units {
+		u := &f.units[i]
+		best := 0.0
+		for _, c := range u.marks {
+			if c.kind&markDate == 0 {
+				continue
+			}
+			if score := f.datelineScore(u, c.node) + 3*places[c.template]; score > best {
+				best, u.date = score, c.node
+			}
+		}
+		if u.date != dom.None {
+			samples = append(samples, f.x.Text(u.date))
+		}
+	}
+	reader := dates.Reader{Language: f.ctx.Language, Order: dates.GuessOrder(samples), Now: f.ctx.Saved}
+	for i := range f.units {
+		if u := &f.units[i]; u.date != dom.None {
+			f.setDate(u, &reader)
+		}
+	}
+}
+
+// datelineScore says how much a date looks like that of the unit, not that of an edit or of the author's joining.
+func (f *finder) datelineScore(u *unit, n dom.ID) float64 {
+	node, score := f.x.Node(n), 0.0
+	if f.x.Is(n, atom.Time, atom.Meta) || isTimeElement(node) {
+		score += 2
+	}
+	if prop := f.x.Attr(n, "itemprop"); prop == "datePublished" || prop == "dateCreated" {
+		score += 3
+	}
+	if node.Names&dom.NameDate != 0 {
+		score++
+	}
+	for p := n; p >= u.root; p = f.x.Node(p).Parent {
+		parent := f.x.Node(p)
+		if parent.Names&dom.NameEdit != 0 {
+			score -= 3
+		}
+		if parent.Names&(dom.NameUser|dom.NameBio|dom.NameSignature|dom.NameQuote) != 0 && parent.Names&(dom.NameMeta|dom.NameDate) == 0 {
+			score--
+		}
+		if parent.Tag == atom.A && isPermalink(f.x.Attr(p, "href")) {
+			score++
+		}
+	}
+	if node.Flags&dom.InQuote != 0 {
+		score -= 2
+	}
+	if isEditNote(f.x.Text(f.x.Node(n).Box)) {
+		score -= 2
+	}
+	return score + .5
+}
+
+// editWords begin a note that a text was changed, or a date that is not when it was written.
+var editWords = [...]string{"edited", "last edited", "modified", "updated", "last updated", "joined", "registered", "member since", "join date",
+	"bearbeitet", "zuletzt", "geändert", "registriert", "mitglied seit", "modifié", "inscrit", "editado", "modificado", "registrado",
+	"modificato", "edytowan", "ostatnio", "zmieniony", "отредактирован", "изменен", "последн", "this post was"}
+
+func isEditNote(s string) bool {
+	s = strings.ToLower(strings.TrimLeft(s, " ([*-—"))
+	for _, w := range editWords {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// setDate reads the date of a unit: what is written for programs first.
+func (f *finder) setDate(u *unit, reader *dates.Reader) {
+	for n := u.date; n <= f.x.Node(u.date).Last; n++ {
+		if d, ok := f.machineDate(n, reader); ok {
+			u.out.Published = d
+			return
+		}
+	}
+	if p := f.x.Node(u.date).Parent; p > u.root {
+		if d, ok := f.machineDate(p, reader); ok {
+			u.out.Published = d
+			return
+		}
+	}
+	text := f.x.Text(u.date)
+	if d, ok := reader.Read(text); ok {
+		u.out.Published = d
+		return
+	}
+	if d, _, _, ok := reader.Find(text); ok && len(d) >= len("2006-01-02") {
+		u.out.Published = d
+		return
+	}
+	u.out.PublishedText = text
+}
+
+// machineDate reads the attributes in which pages keep the exact date of one they show in short.
+func (f *finder) machineDate(n dom.ID, reader *dates.Reader) (page.Date, bool) {
+	if f.x.IsText(n) {
+		return "", false
+	}
+	for _, a := range f.x.Node(n).HTML.Attr {
+		switch a.Key {
+		case "datetime", "ts", "content", "data-timestamp", "data-time", "data-at-unix", "data-date", "data-utime", "title",
+			"data-tippy-content", "data-original-title", "data-tooltip", "data-datetime", "data-bs-title":
+			if !hasDigit(a.Val) {
+				continue
+			}
+			if d, ok := dates.Machine(a.Val); ok && len(d) >= len("2006-01-02") {
+				return d, true
+			}
+			if d, ok := reader.Read(a.Val); ok && len(d) >= len("2006-01-02") && !dates.Relative(a.Val) {
+				return d, true
+			}
+		}
+	}
+	return "", false
+}

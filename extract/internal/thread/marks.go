@@ -1,0 +1,256 @@
+package thread
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/scholia/scholia/extract/internal/dates"
+	"github.com/scholia/scholia/extract/internal/dom"
+)
+
+// mark says that a node is a part by which a comment is known.
+type mark uint8
+
+const (
+	markDate   mark = 1 << iota // a date, absolute or relative
+	markAuthor                  // a name, or a link to a profile
+	markReply                   // a control to answer or quote
+	markAvatar
+	markPermalink // a link to a numbered fragment or comment
+	markVote      // votes or likes
+	markLabel     // a control that is none of these: share, report, edit
+	markField     // a field to write in
+)
+
+// tally counts the marks before a node, so that those of a subtree are the difference of two.
+type tally struct {
+	dates, authors, replies, avatars, permalinks, votes int32
+	words                                               int32 // words within marks: what is not a comment's body
+}
+
+// markReader finds the marks of a page in one pass.
+type markReader struct {
+	x       *dom.Index
+	kinds   []mark  // by node
+	tallies []tally // by node, one more than there are
+	fields  []dom.ID
+	items   int    // position in the index's list of elements with microdata
+	until   dom.ID // last node of the mark that holds the nodes now read
+	inside  mark   // what that mark is
+}
+
+// maxMark is the length in characters from which a text is no mark but a sentence.
+const maxMark = 64
+
+func (r *markReader) read() {
+	r.until = dom.None
+	var sum tally
+	for n := range dom.ID(r.x.Len()) {
+		r.tallies[n] = sum
+		node := r.x.Node(n)
+		if node.Flags&dom.NotText != 0 {
+			continue
+		}
+		if n > r.until {
+			r.inside = 0
+		}
+		k := r.markOf(n, node)
+		if k == 0 {
+			continue
+		}
+		r.kinds[n] = k
+		sum.add(k &^ r.inside)
+		if k&(markDate|markAuthor|markReply|markVote|markLabel) != 0 && r.inside == 0 {
+			r.until, r.inside = node.Last, k
+			sum.words += int32(r.x.Words(n))
+		}
+		r.inside |= k
+	}
+	r.tallies[r.x.Len()] = sum
+}
+
+func (t *tally) add(k mark) {
+	t.dates += int32(k >> 0 & 1)
+	t.authors += int32(k >> 1 & 1)
+	t.replies += int32(k >> 2 & 1)
+	t.avatars += int32(k >> 3 & 1)
+	t.permalinks += int32(k >> 4 & 1)
+	t.votes += int32(k >> 5 & 1)
+}
+
+// of gives the marks in the subtree of n.
+func (r *markReader) of(n dom.ID) tally {
+	t := r.tallies[r.x.Node(n).Last+1]
+	t.sub(r.tallies[n])
+	return t
+}
+
+func (t *tally) sub(u tally) {
+	t.dates -= u.dates
+	t.authors -= u.authors
+	t.replies -= u.replies
+	t.avatars -= u.avatars
+	t.permalinks -= u.permalinks
+	t.votes -= u.votes
+	t.words -= u.words
+}
+
+func (r *markReader) markOf(n dom.ID, node *dom.Node) mark {
+	if node.HTML.Type == html.TextNode {
+		return r.textMark(n, node)
+	}
+	if r.items < len(r.x.Items) && r.x.Items[r.items] == n {
+		r.items++
+		if k := r.itemMark(n); k != 0 {
+			return k
+		}
+	}
+	switch node.Tag {
+	case atom.Textarea:
+		r.fields = append(r.fields, n)
+		return markField
+	case atom.Img:
+		return r.imageMark(n, node)
+	case atom.Time:
+		return markDate
+	}
+	chars := r.x.Chars(n)
+	if chars > maxMark {
+		return 0
+	}
+	var k mark
+	if node.Tag == atom.A {
+		k = r.linkMark(n, node)
+	}
+	if k&markAuthor == 0 && chars > 0 && node.Names&(dom.NameAuthor|dom.NameUser) != 0 || node.Tag == atom.Cite {
+		k |= markAuthor
+	}
+	if node.Names&dom.NameDate != 0 && r.showsDate(n) || isTimeElement(node) {
+		k |= markDate
+		k &^= markAuthor
+	}
+	if node.Names&dom.NameAvatar != 0 {
+		k |= markAvatar
+	}
+	if node.Names&dom.NameVote != 0 && node.Names&dom.NameComment == 0 {
+		k |= markVote
+	}
+	if node.Flags&dom.InControl != 0 || node.Names&(dom.NameReply|dom.NameButton|dom.NameTool) != 0 {
+		k |= r.controlMark(n, node)
+	}
+	return k
+}
+
+// itemMark reads a property of microdata.
+func (r *markReader) itemMark(n dom.ID) mark {
+	if r.x.Chars(n) > maxMark {
+		return 0
+	}
+	switch r.x.Attr(n, "itemprop") {
+	case "datePublished", "dateCreated", "commentTime":
+		return markDate
+	case "author", "creator":
+		return markAuthor
+	case "upvoteCount":
+		return markVote
+	}
+	return 0
+}
+
+// isTimeElement tells custom elements that show a time: relative-time, time-ago, local-time.
+func isTimeElement(node *dom.Node) bool {
+	return node.Tag == 0 && strings.Contains(node.HTML.Data, "time") && strings.Contains(node.HTML.Data, "-")
+}
+
+// showsDate tells whether an element that is named like a date has one, in its text or in an attribute.
+func (r *markReader) showsDate(n dom.ID) bool {
+	for _, a := range r.x.Node(n).HTML.Attr {
+		switch a.Key {
+		case "title", "datetime", "data-time", "data-timestamp", "data-date":
+			if hasDigit(a.Val) {
+				return true
+			}
+		}
+	}
+	if r.x.Chars(n) == 0 {
+		return false
+	}
+	text := r.x.Text(n)
+	return hasDigit(text) || dates.Relative(text)
+}
+
+func (r *markReader) imageMark(n dom.ID, node *dom.Node) mark {
+	if node.Names&dom.NameAvatar != 0 {
+		return markAvatar
+	}
+	src := r.x.Attr(n, "src")
+	if strings.Contains(src, "avatar") || strings.Contains(src, "userpic") {
+		return markAvatar
+	}
+	return 0
+}
+
+// linkMark reads what a link's address and attributes say.
+func (r *markReader) linkMark(n dom.ID, node *dom.Node) mark {
+	var k mark
+	href := r.x.Attr(n, "href")
+	switch {
+	case strings.Contains(href, "replytocom=") || strings.Contains(href, "mode=reply") || strings.Contains(href, "newreply"):
+		return markReply
+	case isProfile(href):
+		k |= markAuthor
+	case isPermalink(href):
+		k |= markPermalink
+	}
+	if r.x.Chars(n) == 0 {
+		return k &^ markAuthor
+	}
+	return k | r.controlMark(n, node)
+}
+
+// controlMark reads the label of a control.
+func (r *markReader) controlMark(n dom.ID, node *dom.Node) mark {
+	chars := r.x.Chars(n)
+	if chars > 24 {
+		return 0
+	}
+	label := ""
+	if chars > 0 {
+		label = r.x.Text(n)
+	}
+	if k := labelMark(label); k != 0 {
+		return k
+	}
+	return labelMark(r.x.Attr(n, "aria-label"))
+}
+
+// textMark finds dates that stand in plain text.
+func (r *markReader) textMark(n dom.ID, node *dom.Node) mark {
+	s := node.HTML.Data
+	if node.Flags&dom.Blank != 0 || r.inside&markDate != 0 || len(s) > 2*maxMark || !hasDigit(s) {
+		return 0
+	}
+	s = strings.TrimSpace(s)
+	if len(s) > maxMark || len(s) < 2 {
+		return 0
+	}
+	reader := dates.Reader{}
+	if d, ok := reader.Read(s); ok && len(d) >= len("2006-01-02") {
+		return markDate
+	}
+	if dates.Relative(s) {
+		return markDate
+	}
+	return 0
+}
+
+func hasDigit(s string) bool {
+	for i := range len(s) {
+		if s[i] >= '0' && s[i] <= '9' {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,87 @@
+package thread
+
+import (
+	"cmp"
+	"slices"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/scholia/scholia/extract/internal/dom"
+)
+
+// region is what belongs to the conversation: the element that holds all units, widened to what calls itself the
+// comments of the page, and the comment form wherever it stands. On a page whose units share no element but the
+// page's main one, it is the units alone.
+func (f *finder) region() dom.Selection {
+	var s dom.Selection
+	if root := f.section(); root != dom.None {
+		s = append(s, f.x.Subtree(root))
+	} else {
+		for i := range f.units {
+			s = append(s, dom.Span{First: f.units[i].root, Last: f.units[i].last})
+		}
+	}
+	for n := range dom.ID(f.x.Len()) {
+		node := f.x.Node(n)
+		if node.HTML.Data == "" || node.Names&(dom.NameComment|dom.NameReply) == 0 || node.Flags&dom.BlockLevel == 0 || s.Contains(n) {
+			continue
+		}
+		if f.holdsAny(n, f.marks.fields) && !f.holdsTitle(n) && f.x.Words(n) < 200 {
+			s = append(s, f.x.Subtree(n))
+		}
+	}
+	return normalize(s)
+}
+
+// section is the element that holds all units and little else, dom.None if there is none.
+func (f *finder) section() dom.ID {
+	if len(f.units) == 0 {
+		return dom.None
+	}
+	n := f.units[0].item
+	for i := range f.units {
+		n = f.x.Common(n, f.units[i].root)
+	}
+	best := dom.None
+	own := f.unitWords()
+	for ; n > 0 && !f.x.Is(n, atom.Body, atom.Html) && !f.holdsTitle(n); n = f.x.Node(n).Parent {
+		rest := f.x.Words(n) - own
+		if rest > 40+own/2 && f.x.Node(n).Names&dom.NameComment == 0 {
+			break
+		}
+		if best == dom.None || rest <= 40 || f.x.Node(n).Names&(dom.NameComment|dom.NameReply|dom.NameThread) != 0 {
+			best = n
+		}
+	}
+	return best
+}
+
+// unitWords counts the words of all units, nested ones once.
+func (f *finder) unitWords() int {
+	words, until := 0, dom.None
+	for i := range f.units {
+		if u := &f.units[i]; u.root > until {
+			words += f.x.Words(u.root)
+			until = u.last
+		}
+	}
+	return words
+}
+
+// normalize sorts spans and drops what lies in others.
+func normalize(s dom.Selection) dom.Selection {
+	sortSpans(s)
+	out := s[:0]
+	for _, span := range s {
+		if len(out) > 0 && span.First <= out[len(out)-1].Last {
+			out[len(out)-1].Last = max(out[len(out)-1].Last, span.Last)
+			continue
+		}
+		out = append(out, span)
+	}
+	return out
+}
+
+func sortSpans(s dom.Selection) {
+	slices.SortFunc(s, func(a, b dom.Span) int { return cmp.Compare(a.First, b.First) })
+}

@@ -1,0 +1,195 @@
+package thread
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/scholia/scholia/extract/internal/dom"
+)
+
+// shares say of how many of a group's members something holds, from 0 to 1. What lies in a nested member counts for
+// that member alone.
+type shares struct {
+	date, author, reply, avatar, permalink, vote float64
+	body                                         float64 // has words beyond its marks
+	title                                        float64 // has a heading that links elsewhere, as a card has
+	links                                        float64 // link density
+	words                                        float64 // mean words beyond the marks
+}
+
+// judge scores a group by what its members hold and where they stand. Groups of fewer than two members need a name.
+func (f *finder) judge(g *group) {
+	f.measure(g)
+	s := &g.share
+	p := 1.2*s.date + 1.2*s.author + 1.5*s.reply + .6*s.avatar + .8*s.permalink + .4*s.vote
+	p += f.named(g)
+	p += f.place(g)
+	if g.names&unitNames == 0 {
+		p -= 2.5 * s.title
+	}
+	if s.links > .5 {
+		p -= 2 * s.links
+	}
+	if g.names&(dom.NameList|dom.NameForm|dom.NamePager) != 0 {
+		p -= 1.5
+	}
+	if s.body < .6 {
+		p -= 4
+	}
+	g.points = p
+}
+
+// named scores what the members call themselves.
+func (f *finder) named(g *group) float64 {
+	p := 0.0
+	switch {
+	case g.trait == byMicrodata:
+		p = 3
+	case g.names&(dom.NameComment|dom.NameAnswer) != 0:
+		p = 2
+	case g.names&(dom.NameMessage|dom.NameReply) != 0:
+		p = 1.5
+	case g.names&(dom.NameThread|dom.NameArticle) != 0:
+		p = .7
+	}
+	if g.trait == byNumber && p > 0 {
+		p += .5
+	} else if g.trait == byNumber && isUnitStem(g.label) {
+		p = 1.5
+	}
+	if g.names&(dom.NameRelated|dom.NamePopular|dom.NameProduct) != 0 {
+		p -= 3
+	}
+	return p
+}
+
+// place scores where the members stand, from what holds the first of them.
+func (f *finder) place(g *group) float64 {
+	p, conversation := 0.0, false
+	for n := f.x.Node(g.members[0]).Parent; n > 0; n = f.x.Node(n).Parent {
+		node := f.x.Node(n)
+		if node.Tag == atom.Body {
+			break
+		}
+		if f.x.Words(n)*2 > f.x.Words(0) {
+			continue // most of the page: no side of it
+		}
+		if node.Names&(dom.NameComment|dom.NameThread|dom.NameMessage|dom.NameAnswer) != 0 {
+			conversation = true
+		}
+		if node.Names&(dom.NameRelated|dom.NamePopular|dom.NameNav) != 0 && node.Names&unitNames == 0 {
+			p -= 1
+		}
+		if node.Names&(dom.NameSidebar) != 0 || node.Flags&dom.InAside != 0 && f.x.Is(n, atom.Aside) {
+			p -= 2
+		}
+	}
+	if conversation {
+		p++
+	}
+	return math.Max(p, -4)
+}
+
+// measure counts what the members hold, each without its nested members.
+func (f *finder) measure(g *group) {
+	var s shares
+	var chars, links int
+	for i, n := range g.members {
+		t := f.marks.of(n)
+		words, c, l := f.x.Words(n), f.x.Chars(n), f.x.LinkChars(n)
+		for m := range f.nested(g.members, i) {
+			u := f.marks.of(m)
+			t.sub(u)
+			words -= f.x.Words(m)
+			c -= f.x.Chars(m)
+			l -= f.x.LinkChars(m)
+		}
+		chars += c
+		links += l
+		s.date += has(t.dates)
+		s.author += has(t.authors)
+		s.reply += has(t.replies)
+		s.avatar += has(t.avatars)
+		s.permalink += has(t.permalinks)
+		s.vote += has(t.votes)
+		body := int32(words) - t.words
+		s.body += has(body)
+		s.words += float64(body)
+	}
+	s.title = f.titles(g.members)
+	n := float64(len(g.members))
+	for _, v := range [...]*float64{&s.date, &s.author, &s.reply, &s.avatar, &s.permalink, &s.vote, &s.body, &s.title, &s.words} {
+		*v /= n
+	}
+	if chars > 0 {
+		s.links = float64(links) / float64(chars)
+	}
+	g.share = s
+}
+
+func has(n int32) float64 {
+	if n > 0 {
+		return 1
+	}
+	return 0
+}
+
+// nested yields the members that stand in member i directly: in no other member within it.
+func (f *finder) nested(members []dom.ID, i int) func(yield func(dom.ID) bool) {
+	return func(yield func(dom.ID) bool) {
+		last := f.x.Node(members[i]).Last
+		for j := i + 1; j < len(members) && members[j] <= last; {
+			n := members[j]
+			if !yield(n) {
+				return
+			}
+			next, _ := slices.BinarySearch(members[j:], f.x.Node(n).Last+1)
+			j += next
+		}
+	}
+}
+
+// titles counts the members that have a heading with a link to another page.
+func (f *finder) titles(members []dom.ID) float64 {
+	count, i := 0.0, 0
+	for _, h := range f.titleLinks {
+		for i < len(members) && f.x.Node(members[i]).Last < h {
+			i++
+		}
+		if i < len(members) && members[i] <= h {
+			count++
+		}
+	}
+	return math.Min(count, float64(len(members)))
+}
+
+// readTitleLinks finds the headings that link to another page.
+func (f *finder) readTitleLinks() {
+	for _, h := range f.x.Headings {
+		if f.marks.of(h).authors > 0 {
+			continue
+		}
+		if a := f.linkAt(h); a != dom.None {
+			href := f.x.Attr(a, "href")
+			if !strings.HasPrefix(href, "#") && !isProfile(href) && !isPermalink(href) {
+				f.titleLinks = append(f.titleLinks, h)
+			}
+		}
+	}
+}
+
+// linkAt is a link in or around the heading h.
+func (f *finder) linkAt(h dom.ID) dom.ID {
+	if a := f.x.Ancestor(h, atom.A); a != dom.None {
+		return a
+	}
+	for n := h; n <= f.x.Node(h).Last; n++ {
+		if f.x.Is(n, atom.A) {
+			return n
+		}
+	}
+	return dom.None
+}

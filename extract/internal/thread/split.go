@@ -1,0 +1,80 @@
+package thread
+
+import (
+	"github.com/scholia/scholia/extract/internal/dom"
+	"github.com/scholia/scholia/extract/page"
+)
+
+// split takes the units apart into author, date, body and the rest.
+func (f *finder) split() {
+	f.nest()
+	f.gather()
+	f.findAuthors()
+	f.findDates()
+	f.findBodies()
+}
+
+// candidate is a mark in a unit, with the template that made it: a hash of its class and its parent's.
+type candidate struct {
+	node     dom.ID
+	kind     mark
+	template uint64
+}
+
+// gather lists the marks of each unit.
+func (f *finder) gather() {
+	for i := range f.units {
+		u := &f.units[i]
+		f.own(i, func(n dom.ID) bool {
+			if k := f.marks.kinds[n]; k != 0 {
+				u.marks = append(u.marks, candidate{n, k, f.template(n)})
+			}
+			return false
+		})
+	}
+}
+
+// template is shared by elements that the same template made in the same place.
+func (f *finder) template(n dom.ID) uint64 {
+	node := f.x.Node(n)
+	if node.Parent < 0 {
+		return uint64(node.Signature)
+	}
+	return uint64(node.Signature)<<32 | uint64(f.x.Node(node.Parent).Signature)
+}
+
+// own yields the nodes of unit i that are in no unit within it, element by element: skip leaves out what the element
+// yielded last holds.
+func (f *finder) own(i int, visit func(n dom.ID) (skip bool)) {
+	u := &f.units[i]
+	next := i + 1
+	for n := u.root; n <= u.last; {
+		for next < len(f.units) && f.units[next].root < n {
+			next++
+		}
+		if next < len(f.units) && f.units[next].root == n && next != i {
+			n = f.units[next].last + 1
+			continue
+		}
+		if n != u.root && visit(n) || n == u.root && f.x.FirstChild(n) == dom.None {
+			n = f.x.Node(n).Last + 1
+			continue
+		}
+		n++
+	}
+}
+
+// thread puts the units together.
+func (f *finder) thread() *Thread {
+	t := &Thread{Region: f.region()}
+	for i := range f.units {
+		u := &f.units[i]
+		o := &u.out
+		o.Root, o.Parent, o.Body = u.root, u.parent, u.body
+		if o.Kind == "" {
+			o.Kind = page.Remark
+		}
+		t.Units = append(t.Units, *o)
+	}
+	return t
+}

@@ -1,0 +1,115 @@
+package thread
+
+import (
+	"slices"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/scholia/scholia/extract/internal/dom"
+)
+
+// nest gives each unit its parent as the nesting of elements shows it: units within units, lists of answers within
+// the item that begins with what they answer, lists of answers beside it.
+func (f *finder) nest() {
+	roots := make([]dom.ID, len(f.units))
+	for i := range f.units {
+		roots[i] = f.units[i].root
+	}
+	var open []int // the units whose items hold the node now read
+	for i := range f.units {
+		u := &f.units[i]
+		u.item = f.item(roots, i)
+		for len(open) > 0 && f.x.Node(f.units[open[len(open)-1]].item).Last < u.root {
+			open = open[:len(open)-1]
+		}
+		if len(open) > 0 {
+			u.parent = open[len(open)-1]
+		}
+		if p := f.beside(roots, i); p >= 0 {
+			u.parent = p
+		}
+		open = append(open, i)
+	}
+}
+
+// item is the outermost element that begins with unit i and is an item among others: it has a sibling in which a
+// unit lies as deep.
+func (f *finder) item(roots []dom.ID, i int) dom.ID {
+	n := roots[i]
+	for {
+		p := f.x.Node(n).Parent
+		if p <= 0 || f.x.Is(p, atom.Body) || i > 0 && roots[i-1] >= p || f.hasPeer(roots, n, p, f.x.Node(roots[i]).Depth-f.x.Node(n).Depth) {
+			return n
+		}
+		n = p
+	}
+}
+
+// hasPeer tells whether p, the parent of n, has another child whose first unit lies as deep in it as n's does.
+func (f *finder) hasPeer(roots []dom.ID, n, p dom.ID, depth int32) bool {
+	last := f.x.Node(p).Last
+	for at := f.x.Node(n).Last + 1; at <= last; {
+		j, _ := slices.BinarySearch(roots, at)
+		if j == len(roots) || roots[j] > last {
+			return false
+		}
+		child := roots[j]
+		for f.x.Node(child).Parent != p {
+			child = f.x.Node(child).Parent
+		}
+		if f.x.Node(roots[j]).Depth-f.x.Node(child).Depth == depth {
+			return true
+		}
+		at = f.x.Node(child).Last + 1
+	}
+	return false
+}
+
+// beside is the unit that unit i answers when its list stands beside that unit, not within it: ul.children after
+// li.comment, div.indented after div.comment. It is -1 if there is none.
+func (f *finder) beside(roots []dom.ID, i int) int {
+	for n := f.units[i].item; ; {
+		p := f.x.Node(n).Parent
+		if p <= 0 || i == 0 {
+			return -1
+		}
+		if roots[i-1] >= p { // the parent holds an earlier unit
+			j := f.lastAt(roots, i, p)
+			switch {
+			case j < 0:
+				return -1
+			case f.depthIn(j, f.units[j].item) == f.depthIn(i, n): // peers
+				return f.units[j].parent
+			case f.isReplyList(n):
+				return j
+			}
+			return -1
+		}
+		n = p
+	}
+}
+
+// depthIn is how deep unit i lies in n.
+func (f *finder) depthIn(i int, n dom.ID) int32 {
+	return f.x.Node(f.units[i].root).Depth - f.x.Node(n).Depth
+}
+
+// isReplyList tells whether an element is a list of answers by its name, or a list where an item should stand.
+func (f *finder) isReplyList(n dom.ID) bool {
+	node := f.x.Node(n)
+	if node.Names&(dom.NameChildren|dom.NameDepth|dom.NameReply) != 0 {
+		return true
+	}
+	return (node.Tag == atom.Ul || node.Tag == atom.Ol) && f.x.Is(node.Parent, atom.Ul, atom.Ol)
+}
+
+// lastAt is the last unit before i that begins a child of p; -1 if there is none.
+func (f *finder) lastAt(roots []dom.ID, i int, p dom.ID) int {
+	for j := i - 1; j >= 0 && roots[j] > p; j-- {
+		item := f.units[j].item
+		if f.x.Node(item).Parent == p {
+			return j
+		}
+	}
+	return -1
+}

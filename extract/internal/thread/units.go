@@ -1,0 +1,211 @@
+package thread
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/scholia/scholia/extract/internal/dom"
+)
+
+// unit is a comment while it is taken apart.
+type unit struct {
+	root   dom.ID
+	last   dom.ID // the last node that belongs to it: of its root, or of a sibling further on
+	group  int    // the kind of unit: those of one group are made by the same template
+	parent int
+	item   dom.ID // the element of which it is the beginning: it holds the answers too
+
+	marks  []candidate // the marks in it, in no unit within it
+	author dom.ID      // the element that holds the name, dom.None if none was found
+	date   dom.ID
+	body   dom.Selection
+	out    Unit
+}
+
+// enough is the least that a group must score to be a conversation.
+const enough = 3.4
+
+// choose takes the groups that are units of the conversation, best first, and drops those that are parts of units
+// or hold several.
+func (f *finder) choose(groups []group) {
+	var good []*group
+	for i := range groups {
+		g := &groups[i]
+		f.judge(g)
+		if g.points >= enough && f.repeated(g) {
+			good = append(good, g)
+		} else if f.ctx.Log.On() && g.points > enough-2 {
+			f.ctx.Log.Add("thread", g.label, "rejected", "%d elements, %.1f points: %+v", len(g.members), g.points, g.share)
+		}
+	}
+	slices.SortStableFunc(good, func(a, b *group) int {
+		return cmp.Or(cmp.Compare(b.rank(), a.rank()), cmp.Compare(a.members[0], b.members[0]))
+	})
+	var chosen []*group
+	for _, g := range good[:min(len(good), maxGroups)] {
+		if reason := f.against(g, chosen); reason != "" {
+			f.ctx.Log.Add("thread", g.label, "rejected", "%d elements, %.1f points: %s", len(g.members), g.points, reason)
+			continue
+		}
+		f.ctx.Log.Add("thread", g.label, "chosen", "%d elements, %.1f points: %+v", len(g.members), g.points, g.share)
+		chosen = append(chosen, g)
+	}
+	f.merge(chosen)
+}
+
+// maxGroups bounds the work on pages with many lists.
+const maxGroups = 64
+
+// rank orders groups: a few points more or a few members more weigh little, so that of the nested elements that
+// hold the same comments the outermost comes first.
+func (g *group) rank() int {
+	whole := math.Min(g.share.body, math.Max(g.share.date, math.Max(g.share.author, g.share.reply)))
+	return int(g.points*2) * bits(int(float64(len(g.members))*whole+.5))
+}
+
+// bits is the number of binary digits of n, a coarse logarithm.
+func bits(n int) int {
+	b := 0
+	for ; n > 0; n >>= 1 {
+		b++
+	}
+	return b
+}
+
+// repeated tells whether a group has the two members that show a pattern, or one that is sure by its name.
+func (f *finder) repeated(g *group) bool {
+	s := &g.share
+	if len(g.members) > 1 {
+		return g.names&unitNames != 0 || g.trait == byMicrodata || s.author+s.date > 1 && s.reply+s.avatar+s.permalink > .8
+	}
+	n := g.members[0]
+	if g.trait == byMicrodata {
+		return true
+	}
+	const containers = dom.NameList | dom.NameThread | dom.NameForm | dom.NameContent
+	if g.names&(dom.NameComment|dom.NameAnswer|dom.NameMessage) == 0 || g.names&containers != 0 && g.trait != byNumber {
+		return false
+	}
+	return s.author+s.date+s.reply >= 1 && !f.holdsAny(n, f.marks.fields) && !f.holdsTitle(n)
+}
+
+// holdsAny tells whether one of the nodes of a sorted list stands in n.
+func (f *finder) holdsAny(n dom.ID, list []dom.ID) bool {
+	i, _ := slices.BinarySearch(list, n)
+	return i < len(list) && list[i] <= f.x.Node(n).Last
+}
+
+// holdsTitle tells whether the page's title stands in n: then n is the page's main part.
+func (f *finder) holdsTitle(n dom.ID) bool {
+	for _, h := range f.x.Headings {
+		if f.x.Is(h, atom.H1) && f.x.Within(h, n) {
+			return true
+		}
+	}
+	return false
+}
+
+// against tells why a group cannot be chosen beside those already chosen, "" if it can.
+func (f *finder) against(g *group, chosen []*group) string {
+	for _, c := range chosen {
+		same, inside, around, around2 := f.overlap(g.members, c.members)
+		n := float64(len(g.members))
+		switch {
+		case float64(same) > .3*n:
+			return "the same elements as " + c.label
+		case float64(inside) > .5*n && !f.replies(c, g):
+			return "parts of " + c.label
+		case around > 0 && !f.replies(g, c):
+			if around2 > 0 || around*2 > len(g.members) {
+				return "holds " + c.label
+			}
+		}
+	}
+	return ""
+}
+
+// overlap counts the members of a that are in b, that stand in one of b, that hold one of b, that hold several.
+func (f *finder) overlap(a, b []dom.ID) (same, inside, around, several int) {
+	j, last := 0, dom.None
+	for _, n := range a {
+		for j < len(b) && b[j] < n {
+			last = max(last, f.x.Node(b[j]).Last)
+			j++
+		}
+		switch {
+		case j < len(b) && b[j] == n:
+			same++
+		case n <= last:
+			inside++
+		}
+		k := j
+		if k < len(b) && b[k] == n {
+			k++
+		}
+		if k < len(b) && b[k] <= f.x.Node(n).Last {
+			around++
+			if next, _ := slices.BinarySearch(b[k:], f.x.Node(b[k]).Last+1); k+next < len(b) && b[k+next] <= f.x.Node(n).Last {
+				several++
+			}
+		}
+	}
+	return same, inside, around, several
+}
+
+// replies tells whether the members of inner are answers to those of outer in which they stand, not parts of them:
+// they have what the outer ones have, and the outer ones still have it without them.
+func (f *finder) replies(outer, inner *group) bool {
+	o, in := &outer.share, &inner.share
+	if in.date < .5 && o.date >= .5 || in.author < .5 && o.author >= .5 {
+		return false
+	}
+	all := slices.Concat(outer.members, inner.members)
+	slices.Sort(all)
+	all = slices.Compact(all)
+	holding, single, whole := 0, 0, 0
+	for i, n := range all {
+		if _, ok := slices.BinarySearch(outer.members, n); !ok {
+			continue
+		}
+		t, words, held := f.marks.of(n), f.x.Words(n), 0
+		for m := range f.nested(all, i) {
+			u := f.marks.of(m)
+			t.sub(u)
+			words -= f.x.Words(m)
+			if _, ok := slices.BinarySearch(inner.members, m); ok {
+				held++
+			}
+		}
+		if held == 0 {
+			continue
+		}
+		holding++
+		if held == 1 {
+			single++
+		}
+		if int32(words)-t.words > 0 && (t.dates > 0 || o.date < .5) && (t.authors > 0 || o.author < .5) {
+			whole++
+		}
+	}
+	if len(outer.members) == 1 && single == 0 && outer.trait != byNumber && outer.trait != byMicrodata {
+		return false
+	}
+	return holding > 0 && whole*3 >= holding*2 && (len(outer.members) == 1 || single < len(outer.members))
+}
+
+// merge makes units of the members of all chosen groups.
+func (f *finder) merge(chosen []*group) {
+	seen := map[dom.ID]bool{}
+	for i, g := range chosen {
+		for _, n := range g.members {
+			if !seen[n] {
+				seen[n] = true
+				f.units = append(f.units, unit{root: n, last: f.x.Node(n).Last, group: i, parent: -1, author: dom.None, date: dom.None})
+			}
+		}
+	}
+	slices.SortFunc(f.units, func(a, b unit) int { return cmp.Compare(a.root, b.root) })
+}

@@ -1,0 +1,44 @@
+package thread
+
+import "strings"
+
+// labels are the words on the controls of a comment, in lower case.
+var labels = map[string]mark{
+	"reply": markReply, "respond": markReply, "answer": markReply, "quote": markReply, "reply to this": markReply,
+	"reply to comment": markReply, "add a comment": markReply, "comment": markReply, "reply with quote": markReply,
+	"antworten": markReply, "antwort": markReply, "zitieren": markReply, "zitat": markReply, "kommentieren": markReply,
+	"répondre": markReply, "citer": markReply, "responder": markReply, "citar": markReply, "respuesta": markReply,
+	"rispondi": markReply, "cita": markReply, "odpowiedz": markReply, "cytuj": markReply, "ответить": markReply,
+	"цитировать": markReply, "цитата": markReply, "відповісти": markReply, "beantwoorden": markReply, "reageer": markReply, "reageren": markReply,
+	"antwoorden": markReply, "citeer": markReply, "yanıtla": markReply, "cevapla": markReply, "alıntı": markReply,
+	"svara": markReply, "svar": markReply, "vastaa": markReply, "odpovědět": markReply, "válasz": markReply,
+	"返信": markReply, "返信する": markReply, "回复": markReply, "回覆": markReply, "引用": markReply, "답글": markReply,
+
+	"report": markLabel, "report abuse": markLabel, "flag": markLabel, "share": markLabel, "permalink": markLabel, "link": markLabel,
+	"edit": markLabel, "delete": markLabel, "more": markLabel, "like": markVote, "upvote": markVote, "downvote": markVote,
+	"thanks": markVote, "helpful": markVote, "parent": markLabel, "embed": markLabel, "save": markLabel, "hide": markLabel,
+	"melden": markLabel, "teilen": markLabel, "gefällt mir": markVote, "löschen": markLabel, "bearbeiten": markLabel,
+	"signaler": markLabel, "partager": markLabel, "j'aime": markVote, "denunciar": markLabel, "compartir": markLabel,
+	"me gusta": markVote, "segnala": markLabel, "condividi": markLabel, "mi piace": markVote, "zgłoś": markLabel,
+	"udostępnij": markLabel, "lubię to": markVote, "пожаловаться": markLabel, "поделиться": markLabel, "нравится": markVote,
+	"rapporteren": markLabel, "delen": markLabel, "follow": markLabel, "log in to reply": markReply, "login to reply": markReply,
+	"please log in to reply": markReply, "improve this answer": markLabel, "improve this question": markLabel,
+	"copy link": markLabel, "context": markLabel, "report comment": markLabel, "report this comment": markLabel,
+}
+
+// labelMark reads the label of a control: "Reply", "Reply ↓", "Antworten", "Reply to Anna".
+func labelMark(s string) mark {
+	if len(s) == 0 || len(s) > 80 {
+		return 0
+	}
+	s = strings.ToLower(strings.Trim(s, " \u00a0\t\n.:·|()[]«»↓↩→>-–0123456789"))
+	if k := labels[s]; k != 0 {
+		return k
+	}
+	for _, lead := range [...]string{"reply to ", "antworten auf ", "antworte auf ", "répondre à ", "responder a ", "rispondi a ", "odpowiedz użytkownikowi "} {
+		if strings.HasPrefix(s, lead) {
+			return markReply
+		}
+	}
+	return 0
+}
