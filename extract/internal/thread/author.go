@@ -8,6 +8,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/scholia/scholia/extract/internal/dates"
 	"github.com/scholia/scholia/extract/internal/dom"
 	"github.com/scholia/scholia/extract/page"
 )
@@ -16,6 +17,7 @@ import (
 // byline and stands in the same place of most units.
 func (f *finder) findAuthors() {
 	places := f.places(markAuthor, func(n dom.ID) bool { return isName(f.nameIn(n)) })
+	weak := f.weakAuthors(places)
 	for i := range f.units {
 		u := &f.units[i]
 		if name := f.namedByRoot(u); name != "" {
@@ -30,7 +32,7 @@ func (f *finder) findAuthors() {
 			if !isName(name) {
 				continue
 			}
-			score := f.bylineScore(c.node) + 3*places[c.template]
+			score := f.bylineScore(c.node) + 3*places[c.template] - .1*float64(max(0, len(strings.Fields(name))-3))
 			if u.author != dom.None && f.x.Within(c.node, u.author) {
 				score += .6 // the link within the byline
 			}
@@ -38,8 +40,71 @@ func (f *finder) findAuthors() {
 				best, u.author = score, c.node
 			}
 		}
+		if u.author == dom.None && weak != nil {
+			u.author = weak[i]
+		}
 		f.setAuthor(u)
 	}
+}
+
+// weakAuthors finds names that nothing marks as such, where few units have one that is marked: short texts that
+// stand in the same place of most units, before all other text, and differ.
+func (f *finder) weakAuthors(places map[uint64]float64) []dom.ID {
+	for _, share := range places {
+		if share > .5 {
+			return nil
+		}
+	}
+	type place struct {
+		nodes []dom.ID
+		count int
+		texts map[string]bool
+		order int
+	}
+	byTemplate := map[uint64]*place{}
+	for i := range f.units {
+		seen := 0
+		f.own(i, func(n dom.ID) bool {
+			node := f.x.Node(n)
+			if seen > 8 || node.HTML.Type != html.TextNode || node.Flags&(dom.Blank|dom.NotText|dom.InControl) != 0 || f.marks.kinds[n] != 0 || f.marks.kinds[node.Parent]&^markPermalink != 0 {
+				return false
+			}
+			seen++
+			name := trimName(node.HTML.Data)
+			if !isName(name) || len(strings.Fields(name)) > 5 {
+				return false
+			}
+			key := f.template(node.Parent)
+			p := byTemplate[key]
+			if p == nil {
+				p = &place{nodes: make([]dom.ID, len(f.units)), texts: map[string]bool{}}
+				for j := range p.nodes {
+					p.nodes[j] = dom.None
+				}
+				byTemplate[key] = p
+			}
+			if p.nodes[i] == dom.None {
+				p.nodes[i] = n
+				p.count++
+				p.texts[name] = true
+				p.order += seen
+			}
+			return false
+		})
+	}
+	var best *place
+	for _, p := range byTemplate {
+		if p.count*10 < len(f.units)*8 || len(f.units) > 3 && len(p.texts)*4 < p.count {
+			continue
+		}
+		if best == nil || p.order*best.count < best.order*p.count {
+			best = p
+		}
+	}
+	if best == nil {
+		return nil
+	}
+	return best.nodes
 }
 
 // places gives, for each template of marks of a kind, the share of units that have such a mark.
@@ -122,6 +187,7 @@ func (f *finder) setAuthor(u *unit) {
 
 // nameIn is the name that an element shows: without "says", badges and controls.
 func (f *finder) nameIn(n dom.ID) string {
+	n = f.nameElement(n)
 	if v := f.x.Attr(n, "content"); v != "" && f.x.Is(n, atom.Meta) {
 		return trimName(v)
 	}
@@ -137,6 +203,36 @@ func (f *finder) nameIn(n dom.ID) string {
 		}
 	}
 	return trimName(string(b))
+}
+
+// nameElement is the element of a byline that holds the name alone, where there is one: microdata, else a link.
+func (f *finder) nameElement(n dom.ID) dom.ID {
+	found := dom.None
+	for m := n + 1; m <= f.x.Node(n).Last; m++ {
+		node := f.x.Node(m)
+		if node.HTML.Type != html.ElementNode {
+			continue
+		}
+		if f.x.Attr(m, "itemprop") == "name" && (f.x.Chars(m) > 0 || node.Tag == atom.Meta) {
+			return m
+		}
+		if node.Names&dom.NameAvatar != 0 && node.Tag != atom.Span {
+			m = node.Last
+			continue
+		}
+		if found == dom.None && node.Tag == atom.A && f.x.Chars(m) > 0 && !hasOnlyMarks(f.x.Text(m)) {
+			found = m
+		}
+	}
+	if found != dom.None {
+		return found
+	}
+	return n
+}
+
+// hasOnlyMarks tells a text without letters or digits.
+func hasOnlyMarks(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0
 }
 
 // besideName tells what stands within a byline and is no part of the name.
@@ -188,5 +284,13 @@ func isName(s string) bool {
 	if i := strings.IndexFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r > 0x2000 }); i < 0 {
 		return false
 	}
-	return len(strings.Fields(s)) <= 8
+	if len(strings.Fields(s)) > 12 {
+		return false
+	}
+	if !hasDigit(s) {
+		return true
+	}
+	reader := dates.Reader{}
+	_, ok := reader.Read(s)
+	return !ok && !dates.Relative(s)
 }

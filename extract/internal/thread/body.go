@@ -2,7 +2,6 @@ package thread
 
 import (
 	"strings"
-	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -14,11 +13,11 @@ import (
 type part struct {
 	node     dom.ID
 	template uint64
-	words    int
+	words    int  // without those that most units share
 	named    bool // calls itself text
 }
 
-// findBodies finds what each unit says: of its parts those that the templates of most units use for most words.
+// findBodies finds what each unit says: of its parts those whose template holds most words over all units.
 func (f *finder) findBodies() {
 	f.countTexts()
 	all := make([][]part, len(f.units))
@@ -28,7 +27,7 @@ func (f *finder) findBodies() {
 		for _, p := range all[i] {
 			w := float64(min(p.words, 60))
 			if p.named {
-				w = 4*w + 20
+				w *= 3
 			}
 			words[p.template] += w
 		}
@@ -43,16 +42,19 @@ func (f *finder) parts(i int) []part {
 	u := &f.units[i]
 	var list []part
 	f.own(i, func(n dom.ID) (skip bool) {
-		if f.holds(n, u.author) || f.holds(n, u.date) || i+1 < len(f.units) && f.holdsUnit(n, i) {
+		if f.holds(n, u.author) || f.holds(n, u.date) {
 			return n == u.author || n == u.date
+		}
+		if f.holdsUnit(n, i) {
+			return false
 		}
 		if f.isNoise(n, u) {
 			return true
 		}
-		if m := f.narrow(n); m != n {
+		if f.isDivided(n) {
 			return false
 		}
-		if p := f.newPart(n); p.words > 0 || f.x.Is(n, atom.Img, atom.Picture, atom.Figure, atom.Video, atom.Iframe) {
+		if p := f.newPart(n); p.words > 0 || f.isMedia(n) {
 			list = append(list, p)
 		}
 		return true
@@ -61,6 +63,10 @@ func (f *finder) parts(i int) []part {
 }
 
 func (f *finder) holds(n, m dom.ID) bool { return m != dom.None && f.x.Within(m, n) }
+
+func (f *finder) isMedia(n dom.ID) bool {
+	return f.x.Is(n, atom.Img, atom.Picture, atom.Figure, atom.Video, atom.Iframe)
+}
 
 // holdsUnit tells whether a unit after i stands within n.
 func (f *finder) holdsUnit(n dom.ID, i int) bool {
@@ -73,96 +79,132 @@ func (f *finder) holdsUnit(n dom.ID, i int) bool {
 	return false
 }
 
-// narrow gives n if it is a part as a whole; else a part is to be looked for within it: something in it calls itself
-// the text, or is noise.
-func (f *finder) narrow(n dom.ID) dom.ID {
+// isDivided tells whether a piece is to be cut further: something in it calls itself the text and holds most of it,
+// or it is a container of containers.
+func (f *finder) isDivided(n dom.ID) bool {
 	node := f.x.Node(n)
-	if node.HTML.Type != html.ElementNode || isText(node) {
-		return n
-	}
-	for m := range f.x.Children(n) {
-		child := f.x.Node(m)
-		if child.HTML.Type != html.ElementNode {
-			if child.Flags&dom.Blank == 0 {
-				return n // text of its own
-			}
-			continue
-		}
-		if !isBlock(child) && f.x.Chars(m) > 0 {
-			return n
-		}
+	if node.HTML.Type != html.ElementNode || isProse(node) {
+		return false
 	}
 	for m := n + 1; m <= node.Last; m++ {
-		if isText(f.x.Node(m)) && f.x.Words(m)*2 >= f.x.Words(n) {
-			return m
+		if f.isText(m) && f.x.Words(m)*5 >= f.x.Words(n)*3 {
+			return true
 		}
 	}
-	if f.x.FirstChild(n) != dom.None && node.Tag == atom.Div && f.blockChildren(n) {
-		return n + 1
-	}
-	return n
+	return !f.isText(n) && f.holdsContainersAlone(n)
 }
 
-// blockChildren tells whether the children of n are containers, not paragraphs.
-func (f *finder) blockChildren(n dom.ID) bool {
+// holdsContainersAlone tells whether the children of n are containers, not text or paragraphs.
+func (f *finder) holdsContainersAlone(n dom.ID) bool {
 	count := 0
 	for m := range f.x.Children(n) {
-		switch f.x.Node(m).Tag {
-		case atom.Div, atom.Section, atom.Article, atom.Footer, atom.Header, atom.Aside, atom.Form:
-			count++
-		case atom.P, atom.Ul, atom.Ol, atom.Blockquote, atom.Pre, atom.Table:
+		child := f.x.Node(m)
+		switch {
+		case child.HTML.Type == html.TextNode:
+			if child.Flags&dom.Blank == 0 {
+				return false
+			}
+		case f.x.Chars(m) == 0:
+		case isProse(child):
 			return false
+		default:
+			count++
 		}
 	}
 	return count > 0
 }
 
-func isBlock(node *dom.Node) bool { return node.Flags&dom.BlockLevel != 0 }
+// isProse tells text and the elements that texts are made of from containers.
+func isProse(node *dom.Node) bool {
+	switch node.Tag {
+	case atom.Div, atom.Section, atom.Article, atom.Table, atom.Tbody, atom.Td, atom.Tr, atom.Li, atom.Dd, atom.Dl, atom.Dt,
+		atom.Footer, atom.Header, atom.Aside, atom.Form, atom.Main, atom.Nav:
+		return node.Names&dom.NameQuote != 0
+	case 0:
+		return node.HTML.Type != html.ElementNode || node.Flags&dom.BlockLevel == 0
+	}
+	return true
+}
 
-// isText tells whether an element calls itself the text of a comment.
-func isText(node *dom.Node) bool {
-	if node.HTML.Type != html.ElementNode || node.Flags&dom.BlockLevel == 0 && node.Tag != atom.Span {
+// isText tells whether an element calls itself the text of a comment: by microdata, or by the last word of a class
+// or id.
+func (f *finder) isText(n dom.ID) bool {
+	node := f.x.Node(n)
+	if node.HTML.Type != html.ElementNode || node.Names&(dom.NameContent|dom.NameMessage) == 0 && node.Flags&dom.BlockLevel == 0 {
 		return false
 	}
-	for _, a := range node.HTML.Attr {
-		if a.Key == "itemprop" {
+	for i := range node.HTML.Attr {
+		a := &node.HTML.Attr[i]
+		switch a.Key {
+		case "itemprop":
 			switch a.Val {
-			case "text", "commentText", "articleBody", "description", "reviewBody":
+			case "text", "commentText", "articleBody", "reviewBody":
+				return true
+			}
+		case "class", "id":
+			if node.Names&(dom.NameContent|dom.NameMessage) != 0 && f.endsInText(a.Val) {
 				return true
 			}
 		}
 	}
-	return node.Names&dom.NameContent != 0 && node.Names&(dom.NameHeader|dom.NameFooter|dom.NameMeta|dom.NameAuthor|dom.NameTool|dom.NameForm|dom.NameButton|dom.NameDate|dom.NameAvatar|dom.NameList) == 0
+	return false
+}
+
+// endsInText tells whether one of the names of an attribute ends in a word for text: comment-content, js-post-body,
+// commentText, post_message_12. What begins with it (text-right, body-small) is a matter of style.
+func (f *finder) endsInText(attr string) bool {
+	if is, ok := f.textNames[attr]; ok {
+		return is
+	}
+	is := false
+	for token := range strings.FieldsSeq(attr) {
+		token = strings.TrimRight(token, "0123456789-_")
+		i := len(token)
+		for i > 0 && token[i-1] >= 'a' && token[i-1] <= 'z' {
+			i--
+		}
+		if i > 0 && token[i-1] >= 'A' && token[i-1] <= 'Z' {
+			i--
+		}
+		switch strings.ToLower(token[i:]) {
+		case "content", "body", "text", "message", "msg", "copy", "prose", "markdown", "md", "postbody", "messagebody", "commenttext",
+			"commentbody", "usertext", "postmsg", "postcontent", "commentcontent", "inhalt", "texte", "texto", "testo":
+			is = true
+		}
+	}
+	f.textNames[attr] = is
+	return is
 }
 
 func (f *finder) newPart(n dom.ID) part {
 	node := f.x.Node(n)
-	p := part{node: n, words: f.x.Words(n), named: isText(node), template: f.template(n)}
+	p := part{node: n, words: f.ownWords(n), named: f.isText(n), template: f.template(n)}
 	if node.Parent >= 0 && !p.named && isProse(node) {
-		p.template = uint64(f.x.Node(node.Parent).Signature)<<32 | 1 // paragraphs, lists and texts beside one another are one body
-		p.named = isText(f.x.Node(node.Parent))
+		p.template = f.template(node.Parent) | 1 // paragraphs, lists and texts beside one another are one body
+		p.named = f.isText(node.Parent)
 	}
 	return p
 }
 
-// isProse tells text and the elements that texts are made of from containers.
-func isProse(node *dom.Node) bool {
-	switch node.Tag {
-	case atom.Div, atom.Section, atom.Article, atom.Td, atom.Tr, atom.Li, atom.Dd, atom.Dl, atom.Dt, atom.Footer, atom.Header, atom.Aside:
-		return node.Names&dom.NameQuote != 0
+// ownWords counts the words of n but those of texts that half of the units have.
+func (f *finder) ownWords(n dom.ID) int {
+	words := f.x.Words(n)
+	if words > 200 {
+		return words
 	}
-	return true
+	for m := n; m <= f.x.Node(n).Last; m++ {
+		if f.isShared(m) {
+			words -= f.x.Words(m)
+		}
+	}
+	return words
 }
 
 // setBody takes the parts of the best template.
 func (f *finder) setBody(u *unit, parts []part, words map[uint64]float64) {
 	best, score := part{node: dom.None}, 0.0
 	for _, p := range parts {
-		s := words[p.template]
-		if p.named {
-			s *= 2
-		}
-		if s > score {
+		if s := words[p.template]; s > score {
 			best, score = p, s
 		}
 	}
@@ -192,57 +234,4 @@ func (f *finder) appendBody(s dom.Selection, n dom.ID, u *unit) dom.Selection {
 		s = append(s, dom.Span{First: start, Last: last})
 	}
 	return s
-}
-
-// isNoise tells what stands in a unit beside its body: controls, signatures, edit notes, user columns.
-func (f *finder) isNoise(n dom.ID, u *unit) bool {
-	node := f.x.Node(n)
-	if node.HTML.Type == html.TextNode {
-		return node.Flags&dom.Blank == 0 && f.isTemplateText(n, u)
-	}
-	if node.Flags&dom.InHidden != 0 && f.x.Node(u.root).Flags&dom.InHidden == 0 || node.Flags&(dom.InNav|dom.InDialog) != 0 {
-		return true
-	}
-	switch node.Tag {
-	case atom.Button, atom.Textarea, atom.Select, atom.Input, atom.Script, atom.Style, atom.Template, atom.Label:
-		return true
-	}
-	const always = dom.NameSignature | dom.NameShare | dom.NameAvatar | dom.NamePager | dom.NamePopup | dom.NameVote | dom.NameRating | dom.NameTool
-	if node.Names&always != 0 && node.Names&dom.NameContent == 0 {
-		return true
-	}
-	const column = dom.NameAuthor | dom.NameUser | dom.NameBio | dom.NameMeta | dom.NameDate | dom.NameEdit | dom.NameForm | dom.NameFooter | dom.NameButton | dom.NameTag | dom.NameCount | dom.NameAd | dom.NameRelated
-	if node.Names&column != 0 && node.Names&(dom.NameContent|dom.NameQuote) == 0 && f.x.Words(n) <= f.x.Words(u.root)/2+8 {
-		return true
-	}
-	if node.Names&dom.NameReply != 0 && node.Names&dom.NameContent == 0 && f.x.Words(n) <= 8 {
-		return true
-	}
-	return f.marks.kinds[n]&(markReply|markLabel|markVote) != 0 && f.x.Words(n) <= 4
-}
-
-// isTemplateText tells a text that many units share, or that is the label of a control.
-func (f *finder) isTemplateText(n dom.ID, u *unit) bool {
-	s := strings.TrimSpace(f.x.Node(n).HTML.Data)
-	if len(s) > 80 {
-		return false
-	}
-	if strings.IndexFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0 {
-		return false
-	}
-	return len(f.units) >= 3 && f.texts[s]*2 > len(f.units) || isEditNote(s) && f.x.Node(f.x.Node(n).Box).Names&dom.NameContent == 0
-}
-
-// countTexts counts in how many places of the units each short text stands.
-func (f *finder) countTexts() {
-	f.texts = map[string]int{}
-	for i := range f.units {
-		f.own(i, func(n dom.ID) bool {
-			node := f.x.Node(n)
-			if node.HTML.Type == html.TextNode && node.Flags&dom.Blank == 0 && len(node.HTML.Data) <= 80 {
-				f.texts[strings.TrimSpace(node.HTML.Data)]++
-			}
-			return false
-		})
-	}
 }

@@ -57,6 +57,7 @@ func collect(x *dom.Index, marks *markReader) []group {
 		}
 		t := marks.of(n)
 		if t.dates == 0 && t.authors == 0 && t.replies == 0 && node.Names&unitNames == 0 {
+			c.numbered(n, node)
 			continue
 		}
 		c.add(n, node)
@@ -66,6 +67,9 @@ func collect(x *dom.Index, marks *markReader) []group {
 
 // unitNames are the names that a comment, an answer or a post goes by.
 const unitNames = dom.NameComment | dom.NameMessage | dom.NameAnswer | dom.NameReply | dom.NameThread
+
+// strongNames are those of them that name nothing else.
+const strongNames = dom.NameComment | dom.NameMessage | dom.NameAnswer
 
 // isUnitTag tells whether an element can hold a comment.
 func isUnitTag(node *dom.Node) bool {
@@ -109,6 +113,18 @@ func (c *collector) attributes(n dom.ID, node *dom.Node) (class string) {
 		}
 	}
 	return class
+}
+
+// numbered joins n to those with ids like its own although it holds no mark: else a group would look whole that is
+// the part of each comment in which something is quoted.
+func (c *collector) numbered(n dom.ID, node *dom.Node) {
+	for i := range node.HTML.Attr {
+		if a := &node.HTML.Attr[i]; a.Key == "id" {
+			if stem, ok := stemOf(a.Val); ok {
+				c.join(key{byNumber, stem}, n, node, func() string { return "#" + a.Val })
+			}
+		}
+	}
 }
 
 // classes joins a group for each class name.
@@ -169,10 +185,13 @@ func stemOf(id string) (stem uint64, ok bool) {
 	return h, ok && len(id) < 64
 }
 
-// isUnitStem tells the prefixes that forums put before the number of a post: #p123, #msg123, #post_123.
-func isUnitStem(id string) bool {
-	switch strings.Trim(strings.ToLower(id), "#_-0123456789") {
-	case "p", "post", "pid", "msg", "message", "m", "c", "comment", "reply", "r", "answer", "a", "entry":
+// isUnitStem tells the prefixes that forums put before the number of a post (#p123, #msg123, #post_123), and the
+// attributes that hold it (data-reply-id, data-post-id).
+func isUnitStem(label string) bool {
+	label = strings.Trim(strings.ToLower(label), "#[]_-0123456789")
+	label = strings.TrimSuffix(strings.TrimPrefix(label, "data-"), "id")
+	switch strings.Trim(label, "-_") {
+	case "p", "post", "pid", "msg", "message", "m", "c", "cid", "comment", "reply", "r", "answer", "a", "entry":
 		return true
 	}
 	return false

@@ -94,7 +94,7 @@ func (f *finder) setDate(u *unit, reader *dates.Reader) {
 			return
 		}
 	}
-	if p := f.x.Node(u.date).Parent; p > u.root {
+	for p := f.x.Node(u.date).Parent; p > u.root && f.x.Chars(p) <= f.x.Chars(u.date)+2; p = f.x.Node(p).Parent {
 		if d, ok := f.machineDate(p, reader); ok {
 			u.out.Published = d
 			return

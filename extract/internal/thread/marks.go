@@ -42,7 +42,7 @@ type markReader struct {
 }
 
 // maxMark is the length in characters from which a text is no mark but a sentence.
-const maxMark = 64
+const maxMark = 80
 
 func (r *markReader) read() {
 	r.until = dom.None
@@ -243,7 +243,21 @@ func (r *markReader) textMark(n dom.ID, node *dom.Node) mark {
 	if dates.Relative(s) {
 		return markDate
 	}
+	if hasYear(s) {
+		if d, _, _, ok := reader.Find(s); ok && len(d) > len("2006-01-02") {
+			return markDate
+		}
+	}
 	return 0
+}
+
+// hasYear tells whether a year of the web's age stands in a text.
+func hasYear(s string) bool {
+	i := strings.Index(s, "20")
+	if i < 0 {
+		i = strings.Index(s, "199")
+	}
+	return i >= 0 && i+4 <= len(s) && hasDigit(s[i+2:i+3]) && hasDigit(s[i+3:i+4])
 }
 
 func hasDigit(s string) bool {

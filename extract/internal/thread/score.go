@@ -27,8 +27,11 @@ func (f *finder) judge(g *group) {
 	p := 1.2*s.date + 1.2*s.author + 1.5*s.reply + .6*s.avatar + .8*s.permalink + .4*s.vote
 	p += f.named(g)
 	p += f.place(g)
-	if g.names&unitNames == 0 {
+	if g.names&strongNames == 0 {
 		p -= 2.5 * s.title
+	}
+	if len(g.members) > 2 && s.date > .9 && s.words > 8 {
+		p += .5
 	}
 	if s.links > .5 {
 		p -= 2 * s.links
@@ -36,7 +39,7 @@ func (f *finder) judge(g *group) {
 	if g.names&(dom.NameList|dom.NameForm|dom.NamePager) != 0 {
 		p -= 1.5
 	}
-	if s.body < .6 {
+	if s.body < .6 || len(g.members) > 1 && math.Max(s.date, math.Max(s.author, s.reply)) < .7 && g.names&dom.NameComment == 0 {
 		p -= 4
 	}
 	g.points = p
@@ -58,7 +61,7 @@ func (f *finder) named(g *group) float64 {
 	if g.trait == byNumber && p > 0 {
 		p += .5
 	} else if g.trait == byNumber && isUnitStem(g.label) {
-		p = 1.5
+		p = 2
 	}
 	if g.names&(dom.NameRelated|dom.NamePopular|dom.NameProduct) != 0 {
 		p -= 3

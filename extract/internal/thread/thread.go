@@ -68,5 +68,6 @@ type finder struct {
 	marks      markReader
 	titleLinks []dom.ID // headings that link elsewhere
 	units      []unit
-	texts      map[string]int // how often each short text stands in the units
+	texts      map[string]int  // how often each short text stands in the units
+	textNames  map[string]bool // which class and id attributes name a text
 }

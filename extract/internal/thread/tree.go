@@ -38,11 +38,35 @@ func (f *finder) item(roots []dom.ID, i int) dom.ID {
 	n := roots[i]
 	for {
 		p := f.x.Node(n).Parent
-		if p <= 0 || f.x.Is(p, atom.Body) || i > 0 && roots[i-1] >= p || f.hasPeer(roots, n, p, f.x.Node(roots[i]).Depth-f.x.Node(n).Depth) {
+		if p <= 0 || f.x.Is(p, atom.Body) || i > 0 && roots[i-1] >= p {
 			return n
+		}
+		next, _ := slices.BinarySearch(roots, f.x.Node(n).Last+1)
+		if more := next < len(roots) && roots[next] <= f.x.Node(p).Last; more {
+			if f.hasPeer(roots, n, p, f.x.Node(roots[i]).Depth-f.x.Node(n).Depth) || !f.isItem(p) && !f.isReplyList(f.childOf(p, roots[next])) {
+				return n
+			}
 		}
 		n = p
 	}
+}
+
+// isItem tells whether an element can hold a comment and the answers to it.
+func (f *finder) isItem(n dom.ID) bool {
+	node := f.x.Node(n)
+	switch node.Tag {
+	case atom.Li, atom.Dd, atom.Article:
+		return true
+	}
+	return node.Names&(strongNames|dom.NameThread|dom.NameItem) != 0 && node.Names&dom.NameList == 0
+}
+
+// childOf is the child of p in which n stands.
+func (f *finder) childOf(p, n dom.ID) dom.ID {
+	for f.x.Node(n).Parent != p {
+		n = f.x.Node(n).Parent
+	}
+	return n
 }
 
 // hasPeer tells whether p, the parent of n, has another child whose first unit lies as deep in it as n's does.
@@ -53,10 +77,7 @@ func (f *finder) hasPeer(roots []dom.ID, n, p dom.ID, depth int32) bool {
 		if j == len(roots) || roots[j] > last {
 			return false
 		}
-		child := roots[j]
-		for f.x.Node(child).Parent != p {
-			child = f.x.Node(child).Parent
-		}
+		child := f.childOf(p, roots[j])
 		if f.x.Node(roots[j]).Depth-f.x.Node(child).Depth == depth {
 			return true
 		}

@@ -119,12 +119,26 @@ func (f *finder) against(g *group, chosen []*group) string {
 		case float64(inside) > .5*n && !f.replies(c, g):
 			return "parts of " + c.label
 		case around > 0 && !f.replies(g, c):
-			if around2 > 0 || around*2 > len(g.members) {
+			if around2 > 0 || around*2 >= len(g.members) {
 				return "holds " + c.label
 			}
+		case same+inside == 0 && g.names&strongNames == 0 && g.trait != byMicrodata && g.points < c.points && !f.together(g, c):
+			return "elsewhere than " + c.label
 		}
 	}
 	return ""
+}
+
+// together tells whether a member of g is a sibling of a member of c.
+func (f *finder) together(g, c *group) bool {
+	for _, n := range g.members {
+		p := f.x.Node(n).Parent
+		i, _ := slices.BinarySearch(c.members, p)
+		if i < len(c.members) && f.x.Node(c.members[i]).Parent == p {
+			return true
+		}
+	}
+	return false
 }
 
 // overlap counts the members of a that are in b, that stand in one of b, that hold one of b, that hold several.

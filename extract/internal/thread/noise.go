@@ -1,0 +1,93 @@
+package thread
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/scholia/scholia/extract/internal/dom"
+)
+
+// isNoise tells what stands in a unit beside its body: controls, signatures, edit notes, user columns.
+func (f *finder) isNoise(n dom.ID, u *unit) bool {
+	node := f.x.Node(n)
+	if node.HTML.Type == html.TextNode {
+		return f.isLoneLabel(n)
+	}
+	if node.Flags&dom.InHidden != 0 && f.x.Node(u.root).Flags&dom.InHidden == 0 || node.Flags&(dom.InNav|dom.InDialog) != 0 {
+		return true
+	}
+	switch node.Tag {
+	case atom.Button, atom.Textarea, atom.Select, atom.Input, atom.Script, atom.Style, atom.Template, atom.Label:
+		return true
+	case atom.Code, atom.Pre, atom.Blockquote, atom.P:
+		return false
+	}
+	if f.isNoiseByName(n, node, u) {
+		return f.x.Words(n) <= 8 || !f.holdsText(n)
+	}
+	return f.marks.kinds[n]&(markReply|markLabel|markVote) != 0 && f.x.Words(n) <= 4
+}
+
+func (f *finder) isNoiseByName(n dom.ID, node *dom.Node, u *unit) bool {
+	const always = dom.NameSignature | dom.NameShare | dom.NameAvatar | dom.NamePager | dom.NamePopup | dom.NameVote | dom.NameRating | dom.NameTool
+	const aside = dom.NameAuthor | dom.NameUser | dom.NameBio | dom.NameMeta | dom.NameDate | dom.NameEdit | dom.NameForm |
+		dom.NameFooter | dom.NameButton | dom.NameTag | dom.NameCount | dom.NameAd | dom.NameRelated
+	switch {
+	case node.Names&(always|aside|dom.NameReply) == 0 || f.isText(n):
+		return false
+	case node.Names&always != 0:
+		return true
+	case node.Names&dom.NameQuote != 0:
+		return false
+	case node.Names&aside != 0:
+		return f.x.Words(n) <= f.x.Words(u.root)/2+8
+	}
+	return f.x.Words(n) <= 8
+}
+
+// holdsText tells whether something in n calls itself the text of a comment.
+func (f *finder) holdsText(n dom.ID) bool {
+	for m := n + 1; m <= f.x.Node(n).Last; m++ {
+		if f.isText(m) && f.x.Words(m) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// isLoneLabel tells a text that stands alone in its block and that most units share, or that notes an edit.
+func (f *finder) isLoneLabel(n dom.ID) bool {
+	b := f.x.BlockOf(n)
+	if b < 0 || f.x.Blocks()[b].First != n || f.x.Blocks()[b].Last != n {
+		return false
+	}
+	return f.isShared(n) || f.x.Words(n) < 30 && isEditNote(f.x.Node(n).HTML.Data)
+}
+
+// isShared tells a text that half of the units have.
+func (f *finder) isShared(n dom.ID) bool {
+	node := f.x.Node(n)
+	if len(f.units) < 3 || node.HTML.Type != html.TextNode || node.Flags&dom.Blank != 0 || len(node.HTML.Data) > maxShared {
+		return false
+	}
+	return f.texts[strings.TrimSpace(node.HTML.Data)]*2 > len(f.units)
+}
+
+// maxShared is the length in bytes above which a text is not looked for in other units.
+const maxShared = 80
+
+// countTexts counts in how many places of the units each short text stands.
+func (f *finder) countTexts() {
+	f.texts, f.textNames = map[string]int{}, map[string]bool{}
+	for i := range f.units {
+		f.own(i, func(n dom.ID) bool {
+			node := f.x.Node(n)
+			if node.HTML.Type == html.TextNode && node.Flags&dom.Blank == 0 && len(node.HTML.Data) <= maxShared {
+				f.texts[strings.TrimSpace(node.HTML.Data)]++
+			}
+			return false
+		})
+	}
+}
