@@ -1,0 +1,119 @@
+// Package decode makes text of bytes: it finds the character encoding, tells HTML from plain text and from what is
+// neither, and parses HTML into a tree whose depth and cost are bounded whatever the page does.
+package decode
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+)
+
+// DefaultMaxBytes is how much of an input is read where Options do not say. The largest pages of the web, long
+// single-page manuals, have some 10 MB.
+const DefaultMaxBytes = 32 << 20
+
+// Options says what is known of an input besides its bytes.
+type Options struct {
+	// ContentType is the value of the HTTP Content-Type header, as it is; "" if unknown.
+	ContentType string
+	// MaxBytes is how much of the input is read; 0 stands for DefaultMaxBytes.
+	MaxBytes int64
+}
+
+// Document is an input as text.
+type Document struct {
+	// Root is the document node of the parsed page, at most MaxDepth deep; nil where the input is plain text.
+	Root *html.Node
+	// Text is the input as UTF-8 with lines ended by "\n", where it is plain text; else "".
+	Text string
+	// Encoding is the name of the encoding that the bytes were in, as the WHATWG Encoding Standard writes it in lower case.
+	Encoding string
+	// Truncated says that the input was longer than MaxBytes and that the rest was left out.
+	Truncated bool
+	// Simplified says that the page was read by the bounded tree builder instead of the standard's algorithm, for
+	// the standard's would have nested it too deep or taken too long.
+	Simplified bool
+}
+
+// Reader reads at most MaxBytes of r and decodes them. An error of r is returned as it is; for the others see Bytes.
+func Reader(r io.Reader, o Options) (*Document, error) {
+	b, err := io.ReadAll(io.LimitReader(r, o.maxBytes()+1))
+	if err != nil {
+		return nil, err
+	}
+	return Bytes(b, o)
+}
+
+// Bytes decodes b. Empty input gives an empty document. The error is a *BinaryError where b is no text.
+func Bytes(b []byte, o Options) (*Document, error) {
+	doc := &Document{}
+	if limit := o.maxBytes(); int64(len(b)) > limit {
+		b, doc.Truncated = wholeRunes(b[:limit]), true
+	}
+	if err := checkBinary(b); err != nil {
+		return nil, err
+	}
+	b, doc.Encoding = toUTF8(b, o.ContentType)
+	if !isHTML(b, o.ContentType) {
+		doc.Text = newlines.Replace(string(b))
+		return doc, nil
+	}
+	var err error
+	doc.Root, doc.Simplified, err = parse(b, o.ContentType)
+	if err != nil {
+		return nil, err
+	}
+	return doc, nil
+}
+
+func (o Options) maxBytes() int64 {
+	if o.MaxBytes <= 0 {
+		return DefaultMaxBytes
+	}
+	return o.MaxBytes
+}
+
+// wholeRunes is b without the beginning of a UTF-8 sequence at its end.
+func wholeRunes(b []byte) []byte {
+	for i := 1; i < utf8.UTFMax && i <= len(b); i++ {
+		if tail := b[len(b)-i:]; utf8.RuneStart(tail[0]) {
+			if !utf8.FullRune(tail) {
+				return b[:len(b)-i]
+			}
+			break
+		}
+	}
+	return b
+}
+
+var newlines = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+
+// parse makes a tree of b by the HTML standard, or with the bounded builder where the standard's algorithm would cost
+// too much, nest too deep, or read XML wrongly. Scripting counts as off, so that the content of noscript is a tree.
+func parse(b []byte, contentType string) (root *html.Node, simplified bool, err error) {
+	xml := isXML(b, contentType) && hasSelfClosing(b)
+	if xml || measure(b).costly() {
+		return build(b, xml), true, nil
+	}
+	root, err = html.ParseWithOptions(bytes.NewReader(b), html.ParseOptionEnableScripting(false))
+	if err != nil || tooDeep(root) {
+		// The parser's one error is that of more than 512 open elements.
+		return build(b, false), true, nil
+	}
+	return root, false, nil
+}
+
+// BinaryError says that an input is no text.
+type BinaryError struct {
+	Kind   string // what it is, as far as its first bytes tell: "a PDF document"
+	Advice string // what to do with it
+}
+
+// Error names the kind of input and what to do.
+func (e *BinaryError) Error() string {
+	return fmt.Sprintf("the input is %s, not HTML or plain text: %s", e.Kind, e.Advice)
+}
