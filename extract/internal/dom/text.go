@@ -108,7 +108,7 @@ func (x *Index) AppendText(buf []byte, first, last ID) []byte {
 				gap = true
 			}
 			buf, gap = appendCollapsed(buf, start, gap, node.HTML.Data)
-		case node.Flags&BlockLevel != 0 || node.Tag == atom.Br || x.followsElement(n):
+		case node.Flags&BlockLevel != 0 || node.Tag == atom.Br || x.SetApart(n):
 			gap = true
 		}
 	}
@@ -118,9 +118,9 @@ func (x *Index) AppendText(buf []byte, first, last ID) []byte {
 // endsBlock tells whether the node before n closed a block-level element.
 func (x *Index) endsBlock(n ID) bool { return n > 0 && x.nodes[n-1].Box != x.nodes[n].Box }
 
-// followsElement tells whether n is an element directly after another one, with no text between them: style sheets
-// set such neighbours apart, unless they only dress letters.
-func (x *Index) followsElement(n ID) bool {
+// SetApart tells whether n is an element directly after another one, with no text between them: style sheets set
+// such neighbours apart, unless they only dress letters.
+func (x *Index) SetApart(n ID) bool {
 	prev := x.nodes[n].HTML.PrevSibling
 	return prev != nil && prev.Type == html.ElementNode && !dressing(prev.DataAtom) && !dressing(x.nodes[n].Tag) &&
 		x.nodes[n].Flags&InPre == 0
