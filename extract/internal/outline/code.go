@@ -1,0 +1,180 @@
+package outline
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/scholia/scholia/extract/internal/dom"
+	"github.com/scholia/scholia/extract/page"
+)
+
+// code reads preformatted text as it stands, all of it if any is selected, without line numbers and buttons.
+func (r *reader) code(n dom.ID) {
+	b := &page.Block{Type: page.Code, Language: r.language(n), ID: r.takeID()}
+	text := len(r.text)
+	r.part()
+	start := len(r.text)
+	v := verbatim{reader: r, start: start, line: -1}
+	v.read(n)
+	end := start + len(bytes.TrimRight(r.text[start:], " \t\n"))
+	start = r.skipBlankLines(start)
+	if start >= end {
+		r.text = r.text[:text]
+		return
+	}
+	r.text = r.text[:end]
+	r.slot(&b.Text, start, end)
+	r.emit(b)
+}
+
+// skipBlankLines is where the first line of the text from start begins that is not blank.
+func (r *reader) skipBlankLines(start int) int {
+	for i := start; i < len(r.text); i++ {
+		switch r.text[i] {
+		case '\n':
+			start = i + 1
+		case ' ', '\t':
+		default:
+			return start
+		}
+	}
+	return start
+}
+
+// verbatim reads the text of code.
+type verbatim struct {
+	*reader
+	start int
+	line  int // where the element that holds a line began; -1 outside of such
+}
+
+func (v *verbatim) read(n dom.ID) {
+	for c, last := n+1, v.x.Node(n).Last; c <= last; c++ {
+		node := v.x.Node(c)
+		switch {
+		case v.x.IsText(c):
+			if node.Flags&dom.NotText == 0 {
+				v.write(node.HTML.Data)
+			}
+		case node.Tag == atom.Br:
+			v.text = append(v.text, '\n')
+		case node.Flags&dom.NotText != 0 || v.isGutter(c, node):
+			c = node.Last
+		case node.Flags&dom.BlockLevel != 0:
+			v.newLine()
+		case isLine(v.x.Attr(c, "class")):
+			v.newLine()
+			v.line = len(v.text)
+		}
+	}
+}
+
+// newLine ends the line unless it has just ended. A line that an element held ends also if it is empty.
+func (v *verbatim) newLine() {
+	end := len(v.text)
+	empty := v.line == end
+	if end > v.start && v.text[end-1] != '\n' || empty && end > v.start && v.line >= 0 {
+		v.text = append(v.text, '\n')
+	}
+	v.line = -1
+}
+
+// write adds a text node. No-break spaces keep lines in shape where pre is not used: they are spaces.
+func (v *verbatim) write(s string) {
+	for i, c := range s {
+		switch {
+		case c == '\u00a0':
+			v.text = append(v.text, ' ')
+		case c == '\r' || zeroWidth(c):
+		case c == utf8.RuneError:
+			v.text = append(v.text, "\uFFFD"...)
+		default:
+			v.text = append(v.text, s[i:i+utf8.RuneLen(c)]...)
+		}
+	}
+}
+
+// isLine tells the classes that highlighters give to the element of one line: Shiki, Docusaurus, CodeMirror, VS
+// Code, SyntaxHighlighter, Chroma.
+func isLine(class string) bool {
+	for c := range strings.FieldsSeq(class) {
+		switch c {
+		case "line", "token-line", "code-line", "view-line", "CodeMirror-line", "cm-line", "crayon-line", "cl":
+			return true
+		}
+	}
+	return false
+}
+
+// isGutter tells what stands beside the code: line numbers, buttons.
+func (v *verbatim) isGutter(n dom.ID, node *dom.Node) bool {
+	if v.x.Is(n, atom.Button, atom.Select, atom.Option) {
+		return true
+	}
+	for _, a := range node.HTML.Attr {
+		switch a.Key {
+		case "class":
+			if gutterClass(a.Val) {
+				return true
+			}
+		case "style":
+			if strings.Contains(a.Val, "user-select:none") || strings.Contains(a.Val, "user-select: none") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func gutterClass(class string) bool {
+	for c := range strings.FieldsSeq(class) {
+		switch c {
+		case "lineno", "linenos", "linenodiv", "line-number", "line-numbers", "line-numbers-rows", "linenumber",
+			"ln", "lnt", "gutter", "gl", "rouge-gutter", "hljs-ln-numbers", "hljs-ln-n", "blob-num",
+			"CodeMirror-linenumber", "CodeMirror-gutter-wrapper", "CodeMirror-gutters", "cm-gutters",
+			"crayon-nums", "react-syntax-highlighter-line-number", "toolbar", "code-toolbar-item", "copy",
+			"copybtn", "copy-button", "code-copy", "clipboard", "zeroclipboard-container", "btn-copy", "copy-btn",
+			"code-block-header__copy", "margin-view-overlays":
+			return true
+		}
+	}
+	return false
+}
+
+// codeTable tells a table that only sets line numbers beside code.
+func (r *reader) codeTable(n dom.ID) bool {
+	node := r.x.Node(n)
+	if node.Flags&dom.InPre != 0 {
+		return true
+	}
+	for c := n + 1; c <= min(n+20, node.Last); c++ {
+		switch r.x.Node(c).Tag {
+		case atom.Td, atom.Th:
+			if gutterClass(r.x.Attr(c, "class")) {
+				return true
+			}
+			if r.x.Is(c, atom.Td) && !gutterClass(r.x.Attr(c, "class")) {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// namedCode reads code that does not stand in a pre element: editors shown in the page.
+func (r *reader) namedCode(n dom.ID, node *dom.Node) bool {
+	if node.Names&dom.NameCode == 0 && !strings.Contains(r.x.Attr(n, "class"), "CodeMirror") {
+		return false
+	}
+	for c := range strings.FieldsSeq(r.x.Attr(n, "class")) {
+		switch c {
+		case "CodeMirror-code", "cm-content", "view-lines", "syntaxhighlighter":
+			r.code(n)
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,193 @@
+package outline
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/scholia/scholia/extract/internal/dom"
+	"github.com/scholia/scholia/extract/page"
+)
+
+// heading reads a heading: it opens a section at top level, and is a paragraph in bold elsewhere.
+func (r *reader) heading(n dom.ID, level int) {
+	if r.x.Chars(n) == 0 {
+		r.children(n) // an image, perhaps
+		return
+	}
+	if !r.sectioned || r.nesting > 0 {
+		b := &page.Block{Type: page.Paragraph, ID: r.takeID()}
+		r.line.stack = append(r.line.stack, wrapper{kind: page.Strong, mark: -1})
+		open := r.headingLine(n, &b.Text, &b.Inlines)
+		r.line.stack = r.line.stack[:len(r.line.stack)-1]
+		if open {
+			r.emit(b)
+		}
+		return
+	}
+	s := &page.Section{Level: level, ID: r.headingID(n)}
+	r.takeID()
+	if !r.headingLine(n, &s.Heading, &s.Inlines) {
+		return
+	}
+	r.seal()
+	s.Inlines = wholeInBold(s.Inlines)
+	if s.Heading != "" {
+		r.entries = append(r.entries, entry{heading: s})
+	}
+}
+
+func (r *reader) headingLine(n dom.ID, text *string, inlines *[]page.Inline) bool {
+	outer := r.inHeading
+	r.inHeading = n
+	defer func() { r.inHeading = outer }()
+	return r.oneLine(words, text, inlines, func() { r.children(n) })
+}
+
+// wholeInBold takes the bold type off a heading that is bold from end to end.
+func wholeInBold(inlines []page.Inline) []page.Inline {
+	for len(inlines) == 1 && inlines[0].Type == page.Strong {
+		inlines = inlines[0].Inlines
+	}
+	if len(inlines) == 1 && inlines[0].Type == page.Text {
+		return nil
+	}
+	return inlines
+}
+
+// headingID is the fragment that links to a heading: its own id, that of an anchor in it or just before it, or that
+// of the section that it begins.
+func (r *reader) headingID(n dom.ID) string {
+	x := r.x
+	if id := x.Attr(n, "id"); id != "" {
+		return id
+	}
+	for c := n + 1; c <= x.Node(n).Last; c++ {
+		if !x.IsText(c) {
+			if name := r.name(c); name != "" {
+				return name
+			}
+		}
+	}
+	if r.anchor != "" {
+		return r.anchor
+	}
+	for p := x.Node(n).Parent; p > 0 && x.CharsBetween(p, n) == 0; p = x.Node(p).Parent {
+		if r.severalHeadings(p) {
+			break
+		}
+		if id := x.Attr(p, "id"); id != "" {
+			return id
+		}
+	}
+	return ""
+}
+
+// severalHeadings tells whether n holds more than one heading.
+func (r *reader) severalHeadings(n dom.ID) bool {
+	i, _ := slices.BinarySearch(r.x.Headings, n)
+	return i+1 < len(r.x.Headings) && r.x.Headings[i+1] <= r.x.Node(n).Last
+}
+
+// isPermalink tells a link in a heading that links to the heading itself and is no part of its text: "#", "¶".
+func (r *reader) isPermalink(n dom.ID, node *dom.Node) bool {
+	if r.inHeading == 0 || r.x.Chars(n) >= r.x.Chars(r.inHeading) {
+		return false
+	}
+	if node.Names&dom.NamePermalink != 0 || node.Names&dom.NameEdit != 0 {
+		return true
+	}
+	class := r.x.Attr(n, "class")
+	for c := range strings.FieldsSeq(class) {
+		switch c {
+		case "anchor", "headerlink", "header-anchor", "heading-anchor", "anchor-link", "hash-link", "heading-link",
+			"anchorjs-link", "direct-link", "mw-editsection", "headline-anchor":
+			return true
+		}
+	}
+	return node.Tag == atom.A && strings.Contains(r.x.Attr(n, "href"), "#") && !hasLetters(r.x.Text(n))
+}
+
+func hasLetters(s string) bool {
+	return strings.ContainsFunc(s, func(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) })
+}
+
+// sections nests what was read under its headings.
+func (r *reader) sections() []*page.Section {
+	var top []*page.Section
+	var open []*page.Section // the section being filled and those around it
+	for i := range r.entries {
+		e := &r.entries[i]
+		s := e.heading
+		switch {
+		case s == nil && len(open) == 0:
+			s = new(page.Section)
+			top = append(top, s)
+			open = append(open, s)
+			fallthrough
+		case s == nil:
+			s = open[len(open)-1]
+			s.Blocks = append(s.Blocks, e.block)
+			continue
+		case r.isTitle(s):
+			r.ctx.Log.Add("outline", s.Heading, "dropped", "repeats the page's title")
+			continue
+		}
+		for len(open) > 0 && open[len(open)-1].Level >= s.Level || len(open) == 1 && open[0].Level == 0 {
+			open = open[:len(open)-1]
+		}
+		if len(open) == 0 {
+			top = append(top, s)
+		} else {
+			parent := open[len(open)-1]
+			parent.Sections = append(parent.Sections, s)
+		}
+		open = append(open, s)
+	}
+	trimSeparators(top)
+	return top
+}
+
+// isTitle tells a heading that repeats the page's title.
+func (r *reader) isTitle(s *page.Section) bool {
+	return r.ctx.Title != "" && strings.EqualFold(s.Heading, r.ctx.Title)
+}
+
+// trimSeparators drops separators with nothing on one side.
+func trimSeparators(sections []*page.Section) {
+	for _, s := range sections {
+		s.Blocks = withoutEnds(s.Blocks)
+		trimSeparators(s.Sections)
+	}
+}
+
+// withoutEnds drops separators at either end of a run of blocks.
+func withoutEnds(blocks []*page.Block) []*page.Block {
+	for len(blocks) > 0 && blocks[0].Type == page.Separator {
+		blocks = blocks[1:]
+	}
+	for len(blocks) > 0 && blocks[len(blocks)-1].Type == page.Separator {
+		blocks = blocks[:len(blocks)-1]
+	}
+	return blocks
+}
+
+// separator reads an hr element.
+func (r *reader) separator() {
+	if last := r.lastBlock(); last != nil && last.Type != page.Separator {
+		r.emit(&page.Block{Type: page.Separator})
+	}
+}
+
+// lastBlock is the block read last within the block being read; nil if there is none.
+func (r *reader) lastBlock() *page.Block {
+	switch {
+	case r.nesting > 0 && len(r.blocks) > r.base:
+		return r.blocks[len(r.blocks)-1]
+	case r.nesting == 0 && len(r.entries) > 0:
+		return r.entries[len(r.entries)-1].block
+	}
+	return nil
+}
