@@ -40,7 +40,7 @@ type Unit struct {
 	URL       string // permalink
 	Author    *page.Person
 	Published page.Date
-	// PublishedText is the date as written, where it could not be read as a date.
+	// PublishedText is the date as the page writes it, "" if it shows none.
 	PublishedText string
 	Score         *int
 	Kind          page.CommentKind

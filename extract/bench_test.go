@@ -1,0 +1,111 @@
+package extract_test
+
+import (
+	"bytes"
+	"compress/gzip"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/net/html"
+
+	"github.com/scholia/scholia/extract"
+)
+
+// benchPages are the pages that benchmarks read: up to 300, evenly spread over the .html and .html.gz files of the
+// folder that the environment variable SCHOLIA_PAGES names, else over the fixtures.
+func benchPages(b *testing.B) [][]byte {
+	b.Helper()
+	dir := os.Getenv("SCHOLIA_PAGES")
+	if dir == "" {
+		dir = "../testdata"
+	}
+	var files []string
+	err := filepath.WalkDir(dir, func(path string, _ os.DirEntry, err error) error {
+		if strings.HasSuffix(path, ".html") || strings.HasSuffix(path, ".html.gz") {
+			files = append(files, path)
+		}
+		return err
+	})
+	if err != nil || len(files) == 0 {
+		b.Fatalf("no pages in %s: set SCHOLIA_PAGES to a folder of .html files (%v)", dir, err)
+	}
+	n := min(len(files), 300)
+	pages := make([][]byte, n)
+	for i := range pages {
+		pages[i] = readPage(b, files[i*len(files)/n])
+	}
+	return pages
+}
+
+func readPage(b *testing.B, path string) []byte {
+	b.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		b.Fatal(err)
+	}
+	if !strings.HasSuffix(path, ".gz") {
+		return data
+	}
+	z, err := gzip.NewReader(bytes.NewReader(data))
+	if err != nil {
+		b.Fatal(err)
+	}
+	if data, err = io.ReadAll(z); err != nil {
+		b.Fatal(err)
+	}
+	return data
+}
+
+// BenchmarkBytesOverParse compares extract.Bytes with html.Parse on the same bytes, page by page in turn, so that a
+// noisy machine disturbs both alike. It reports the ratios of time and of allocated bytes.
+func BenchmarkBytesOverParse(b *testing.B) {
+	pages := benchPages(b)
+	var parse, whole cost
+	for b.Loop() {
+		for _, page := range pages {
+			parse.add(func() { _, _ = html.Parse(bytes.NewReader(page)) })
+			whole.add(func() { _, _ = extract.Bytes(page) })
+		}
+	}
+	b.ReportMetric(float64(whole.time)/float64(parse.time), "time/parse")
+	b.ReportMetric(float64(whole.bytes)/float64(parse.bytes), "bytes/parse")
+	b.ReportMetric(float64(whole.time.Milliseconds())/float64(whole.runs), "ms/page")
+}
+
+// cost adds up what a piece of work takes.
+type cost struct {
+	time  time.Duration
+	bytes uint64
+	runs  int
+}
+
+func (c *cost) add(work func()) {
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	start := time.Now()
+	work()
+	c.time += time.Since(start)
+	runtime.ReadMemStats(&after)
+	c.bytes += after.TotalAlloc - before.TotalAlloc
+	c.runs++
+}
+
+// BenchmarkConcurrent reads pages on as many goroutines as -cpu says: compare -cpu 1 with -cpu 2.
+func BenchmarkConcurrent(b *testing.B) {
+	pages := benchPages(b)
+	size := 0
+	for _, p := range pages {
+		size += len(p)
+	}
+	b.SetBytes(int64(size / len(pages)))
+	b.RunParallel(func(pb *testing.PB) {
+		for i := 0; pb.Next(); i++ {
+			_, _ = extract.Bytes(pages[i%len(pages)])
+		}
+	})
+}

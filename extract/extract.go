@@ -1,0 +1,75 @@
+package extract
+
+import (
+	"fmt"
+	"io"
+
+	"golang.org/x/net/html"
+
+	"github.com/scholia/scholia/extract/internal/decode"
+	"github.com/scholia/scholia/extract/internal/textpage"
+	"github.com/scholia/scholia/extract/page"
+)
+
+// Error says which input could not be read, why, and what to do about it.
+type Error struct {
+	Source string // as given with WithSource or WithURL; "" if it was not
+	Err    error
+}
+
+// Error names the input and the reason.
+func (e *Error) Error() string {
+	if e.Source == "" {
+		return "extract: " + e.Err.Error()
+	}
+	return fmt.Sprintf("extract %s: %v", e.Source, e.Err)
+}
+
+// Unwrap gives the reason.
+func (e *Error) Unwrap() error { return e.Err }
+
+// Reader reads a page from r. Its error is an *[Error]: r failed, or what [Bytes] says.
+func Reader(r io.Reader, opts ...Option) (*page.Page, error) {
+	o := newOptions(opts)
+	b, err := io.ReadAll(io.LimitReader(r, o.limits.Bytes+1))
+	if err != nil {
+		return nil, &Error{o.source, err}
+	}
+	return o.bytes(b)
+}
+
+// Bytes reads a page. Its error is an *[Error]: the input is not text (an image, a PDF document), or larger than
+// the limits allow. Broken markup is no error, and an empty page is a page without content.
+func Bytes(b []byte, opts ...Option) (*page.Page, error) {
+	return newOptions(opts).bytes(b)
+}
+
+// Node reads the page in the tree under n, which is not changed: a document, or a part of one. Its error is an
+// *[Error]: the tree is larger than the limits allow.
+func Node(n *html.Node, opts ...Option) (*page.Page, error) {
+	return newOptions(opts).node(n)
+}
+
+func (o options) bytes(b []byte) (*page.Page, error) {
+	if int64(len(b)) > o.limits.Bytes {
+		return nil, &Error{o.source, fmt.Errorf("the page has more than %d bytes: raise Limits.Bytes to read it", o.limits.Bytes)}
+	}
+	doc, err := decode.Bytes(b, decode.Options{ContentType: o.contentType, MaxBytes: o.limits.Bytes})
+	if err != nil {
+		return nil, &Error{o.source, err}
+	}
+	if doc.Root == nil {
+		return o.text(doc.Text), nil
+	}
+	return o.node(doc.Root)
+}
+
+// text reads a page from its plain-text rendering.
+func (o options) text(s string) *page.Page {
+	p := textpage.Read(s)
+	p.Source = o.source
+	if p.URL == "" {
+		p.URL = o.url
+	}
+	return p
+}

@@ -1,0 +1,113 @@
+package extract_test
+
+import (
+	"errors"
+	"io"
+	"strings"
+	"sync"
+	"testing"
+	"testing/iotest"
+
+	"golang.org/x/net/html"
+
+	"github.com/scholia/scholia/extract"
+)
+
+const small = `<!doctype html><title>Bees</title><article><h1>Bees</h1>
+<p>The hive by the garden wall woke up in the first warm week of March, and by noon the air was full of them.</p>
+<p>We counted the returning bees for an hour, and the ones that carried pollen were yellow to the knees.</p></article>`
+
+func TestBytes(t *testing.T) {
+	p, err := extract.Bytes([]byte(small), extract.WithURL("https://garden.example/bees"), extract.WithSource("bees.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p.Source != "bees.html" || p.URL != "https://garden.example/bees" || p.Words < 40 || !strings.Contains(p.Text, "The hive") {
+		t.Errorf("source %q, url %q, %d words, text %q", p.Source, p.URL, p.Words, p.Text)
+	}
+}
+
+func TestNodeReadsAPart(t *testing.T) {
+	root, err := html.Parse(strings.NewReader(small + `<footer><p>Nothing to see here, it is but a footer of the page.</p></footer>`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var article *html.Node
+	for n := range root.Descendants() {
+		if n.Data == "article" {
+			article = n
+		}
+	}
+	p, err := extract.Node(article)
+	if err != nil || !strings.HasSuffix(p.Text, "yellow to the knees.") {
+		t.Errorf("text %q, error %v", p.Text, err)
+	}
+}
+
+func TestEmpty(t *testing.T) {
+	for _, in := range []string{"", " \n", "<html></html>"} {
+		p, err := extract.Bytes([]byte(in))
+		if err != nil || p.Text != "" || len(p.Sections) != 0 || p.Comments.Found != 0 {
+			t.Errorf("%q: %+v, %v; want an empty page", in, p, err)
+		}
+	}
+}
+
+func TestErrors(t *testing.T) {
+	broken := errors.New("connection reset")
+	for _, c := range []struct {
+		name string
+		err  error
+		want string
+	}{
+		{"binary", second(extract.Bytes([]byte("%PDF-1.7\n\x00\x01"), extract.WithSource("a.pdf"))), "extract a.pdf: "},
+		{"too large", second(extract.Bytes([]byte(small), extract.WithLimits(extract.Limits{Bytes: 10}))), "extract: the page has more than 10 bytes: raise Limits.Bytes to read it"},
+		{"reader too large", second(extract.Reader(strings.NewReader(small), extract.WithLimits(extract.Limits{Bytes: 10}))), "more than 10 bytes"},
+		{"too many nodes", second(extract.Bytes([]byte(small), extract.WithLimits(extract.Limits{Nodes: 5}))), "more than 5 nodes"},
+		{"reader fails", second(extract.Reader(io.MultiReader(strings.NewReader(small), iotest.ErrReader(broken)), extract.WithURL("https://garden.example/"))), "extract https://garden.example/: connection reset"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var e *extract.Error
+			if !errors.As(c.err, &e) || !strings.Contains(c.err.Error(), c.want) {
+				t.Errorf("got %v, want an *Error with %q", c.err, c.want)
+			}
+		})
+	}
+	if err := second(extract.Reader(iotest.ErrReader(broken))); !errors.Is(err, broken) {
+		t.Errorf("%v does not wrap the reader's error", err)
+	}
+}
+
+func second[T any](_ T, err error) error { return err }
+
+// TestConcurrent reads pages side by side: each must come out as it does alone.
+func TestConcurrent(t *testing.T) {
+	alone, err := extract.Bytes([]byte(small))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var wg sync.WaitGroup
+	for range 8 {
+		wg.Go(func() {
+			for range 20 {
+				p, err := extract.Bytes([]byte(small))
+				if err != nil || p.Text != alone.Text {
+					t.Errorf("text %q, error %v", p.Text, err)
+				}
+			}
+		})
+	}
+	wg.Wait()
+}
+
+func TestExplain(t *testing.T) {
+	var said []string
+	if _, err := extract.Bytes([]byte(small), extract.WithExplain(func(d extract.Decision) {
+		said = append(said, d.Room+" "+d.Verdict+" "+d.Subject)
+	})); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(strings.Join(said, "\n"), "content kept The hive by the garden wall") {
+		t.Errorf("decisions %q do not tell why the first paragraph was kept", said)
+	}
+}

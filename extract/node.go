@@ -1,0 +1,60 @@
+package extract
+
+import (
+	"net/url"
+
+	"golang.org/x/net/html"
+
+	"github.com/scholia/scholia/extract/internal/content"
+	"github.com/scholia/scholia/extract/internal/dom"
+	"github.com/scholia/scholia/extract/internal/explain"
+	"github.com/scholia/scholia/extract/internal/outline"
+	"github.com/scholia/scholia/extract/internal/thread"
+	"github.com/scholia/scholia/extract/page"
+)
+
+// node reads a page from its tree. It asks each room once, in the order in which they need one another: the thread
+// comes before metadata and content, so that no commenter is taken for the author and no comment for the article.
+func (o options) node(root *html.Node) (*page.Page, error) {
+	x, err := dom.Build(root, o.limits.Nodes)
+	if err != nil {
+		return nil, &Error{o.source, err}
+	}
+	defer x.Release()
+	log := o.log()
+
+	base, _ := url.Parse(o.url)
+	th := thread.Find(x, thread.Context{Base: base, Saved: o.saved, Log: log})
+	chosen := content.Select(x, content.Context{Comments: th.Region, Thread: th.IsThread, Log: log})
+	markup := outline.Context{Base: base, Log: log}
+
+	p := &page.Page{Source: o.source, URL: o.url, Kind: page.Article}
+	if th.IsThread {
+		p.Kind = page.Thread
+	}
+	p.Confidence = chosen.Confidence
+	p.Sections = outline.Sections(x, chosen.Selection, markup)
+	p.Text = outline.Text(p.Sections)
+	converse(p, x, th, markup)
+	p.Words = dom.Words(p.Text)
+	o.report(log)
+	return p, nil
+}
+
+// log is where the rooms explain themselves: nowhere unless the caller asked.
+func (o options) log() *explain.Log {
+	if o.explain == nil {
+		return nil
+	}
+	return new(explain.Log)
+}
+
+// report hands the decisions to the caller.
+func (o options) report(log *explain.Log) {
+	if log == nil {
+		return
+	}
+	for _, e := range log.Entries {
+		o.explain(Decision(e))
+	}
+}
