@@ -59,6 +59,9 @@ var someDay = time.Date(2012, 12, 31, 23, 59, 0, 0, time.UTC)
 // takes the first.
 func (r *Reader) whole(l *lexer) (m moment, needsNow, ok bool) {
 	i := l.skip(0, label|article|atTime)
+	if i > 0 && l.glued(i) {
+		return m, false, false
+	}
 	m, i, needsNow, ok = r.any(l, i)
 	if !ok {
 		return m, needsNow, false
@@ -73,39 +76,85 @@ func (r *Reader) whole(l *lexer) (m moment, needsNow, ok bool) {
 
 // any matches a date of any kind at token i and returns the index of the token after it.
 func (r *Reader) any(l *lexer, i int) (m moment, next int, needsNow, ok bool) {
-	if m, next, ok = r.match(l, i); ok {
-		if m.year != 0 {
-			_, ok = m.date()
-			return m, next, false, ok
-		}
-		ok = r.addYear(&m)
-		return m, next, true, ok
+	if !l.hopeful(i) {
+		return m, i, false, false
 	}
-	m, next, ok = r.relative(l, i)
-	return m, next, true, ok
+	m, next, ok = r.match(l, i)
+	if ok && m.year != 0 {
+		return m, next, false, m.valid()
+	}
+	// "3d ago" is three days, not the third of "agosto".
+	if m, next, ok := r.relative(l, i); ok {
+		return m, next, true, true
+	}
+	if ok && l.running && m.hour == unset {
+		return m, next, true, false // "we may 5 times"
+	}
+	return m, next, true, ok && r.addYear(&m)
 }
 
-// Find finds the first date within a text: s[start:end] is the date with its weekday and time of day.
+// hopeful says that the tokens from i on may be a date: most strings that are none end here.
+func (l *lexer) hopeful(i int) bool {
+	t := l.at(i)
+	if t.kind == number {
+		t = l.at(i + 1)
+		return t.kind == mark || t.kind == number || t.sense != sense{}
+	}
+	return t.kind == word && t.sense != sense{}
+}
+
+// reach is how far before its first digit a date may start: a weekday, "the", a month's name.
+const reach = 32
+
+// Find finds the first date within a text: s[start:end] is the date with its weekday and time of day. Dates without
+// any digit are not looked for.
 func (r *Reader) Find(s string) (d page.Date, start, end int, ok bool) {
 	l := lexer{s: s, running: true}
-	for i := 0; i < len(s); {
-		if next := wordStart(s, i); next > i {
-			i = next
-			continue
+	for done := 0; ; {
+		digit := nextDigit(s, done)
+		if digit == len(s) {
+			return "", 0, 0, false
 		}
-		if !mayStart(s, i) {
-			i = wordEnd(s, i)
-			continue
+		i := max(done, digit-reach)
+		for i < digit && !utf8.RuneStart(s[i]) {
+			i++
 		}
-		l.n, l.pos = 0, i
-		if m, next, _, found := r.any(&l, 0); found && l.stands(next) {
-			if d, ok := m.date(); ok {
-				return d, i, int(l.at(next - 1).end), true
+		for i = wordStart(s, i); i <= digit; i = wordStart(s, wordEnd(s, i)) {
+			if !mayStart(s, i) {
+				continue
+			}
+			l.n, l.pos = 0, i
+			if m, next, _, found := r.any(&l, 0); found && l.stands(next) {
+				if d, ok := m.date(); ok {
+					return d, int(l.at(l.articles(0)).start), int(l.at(next - 1).end), true
+				}
 			}
 		}
-		i = wordEnd(s, i)
+		done = wordEnd(s, digit)
 	}
-	return "", 0, 0, false
+}
+
+// nextDigit is the place of the first digit from i on, len(s) if there is none.
+func nextDigit(s string, i int) int {
+	for i < len(s) && !digitAt(s, i) {
+		i++
+	}
+	return i
+}
+
+// digitAt says that a digit stands at i, ASCII or full-width.
+func digitAt(s string, i int) bool {
+	if s[i] < utf8.RuneSelf {
+		return isDigit(s[i])
+	}
+	c, _ := decode(s, i)
+	return c < utf8.RuneSelf && isDigit(byte(c))
+}
+
+// glued says that token i is a number that a word runs into: v1.12.2013.
+func (l *lexer) glued(i int) bool {
+	t, before := l.at(i), l.at(i-1)
+	return t.kind == number && !t.space && before.kind == word && !before.ideograph
 }
 
 // stands says that the date before token i ends as a word does: it is no part of a longer number, name or path.
@@ -129,18 +178,21 @@ func wordStart(s string, i int) int {
 	return i
 }
 
-// wordEnd is the end of the run of digits, or of anything but digits, spaces and ASCII punctuation, at i.
+// wordEnd is the end of the run of digits, or of anything but digits, spaces and ASCII punctuation, at i, and i+1 if
+// there is no run.
 func wordEnd(s string, i int) int {
-	if isDigit(s[i]) {
-		for i < len(s) && isDigit(s[i]) {
-			i++
+	start := i
+	if digitAt(s, i) {
+		for i < len(s) && digitAt(s, i) {
+			_, size := decode(s, i)
+			i += size
 		}
 		return i
 	}
-	for i < len(s) && (s[i] >= utf8.RuneSelf || isASCIILetter(s[i])) {
+	for i < len(s) && (s[i] >= utf8.RuneSelf || isASCIILetter(s[i])) && !digitAt(s, i) {
 		i++
 	}
-	return i
+	return max(i, start+1)
 }
 
 func isDigit(b byte) bool { return b >= '0' && b <= '9' }

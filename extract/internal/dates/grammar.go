@@ -24,7 +24,7 @@ func (r *Reader) match(l *lexer, i int) (m moment, next int, ok bool) {
 func (l *lexer) join(i int) int {
 	for n := 0; n < 4; n++ {
 		t := l.at(i)
-		if !t.has(atTime|article) && !(t.kind == mark && isJoin(t.value)) {
+		if !t.has(label|atTime|article) && !(t.kind == mark && isJoin(t.value)) {
 			break
 		}
 		i++
@@ -67,12 +67,13 @@ func (r *Reader) day(l *lexer, i int) (m moment, next int, ok bool) {
 }
 
 func (l *lexer) afterWeekday(i int) int {
-	for i++; ; i++ {
+	for i++; i < maxTokens; i++ {
 		t := l.at(i)
-		if !t.has(article|atTime) && !t.is(',') && !t.is('.') && !t.is('(') && !t.is(')') && !t.is('-') && !t.is('–') && !t.is('|') {
-			return i
+		if !t.has(label|article|atTime) && !(t.kind == mark && isJoin(t.value)) && !t.is(')') {
+			break
 		}
 	}
+	return i
 }
 
 // calendar matches a calendar day, or a month of a year.
@@ -106,7 +107,7 @@ func (l *lexer) yearFirst(i int) (m moment, next int, ok bool) {
 	switch {
 	case t.has(yearMark):
 		i++
-	case isSeparator(t):
+	case isSeparator(t), t.is('•'), t.is('·'):
 		separator = t.value
 		i++
 	case t.is(','):
@@ -119,12 +120,12 @@ func (l *lexer) yearFirst(i int) (m moment, next int, ok bool) {
 	if t.kind != number || t.width > 2 {
 		return m, i, false
 	}
-	month := int(t.value)
+	month := t.part()
 	i++
 	if t = l.at(i); t.has(monthMark) {
 		i++
 		if d := l.at(i); d.kind == number && l.at(i+1).has(dayMark) {
-			return on(year, month, int(d.value)), i + 2, true
+			return on(year, month, d.part()), i + 2, true
 		}
 		return on(year, month, 0), i, true
 	}
@@ -133,7 +134,10 @@ func (l *lexer) yearFirst(i int) (m moment, next int, ok bool) {
 		if t = l.at(i); separator == '.' && t.is('.') && !t.space {
 			i++
 		}
-		return on(year, month, int(d.value)), i, true
+		return on(year, month, d.part()), i, true
+	}
+	if d := l.at(i); separator == 0 && !l.running && t.width+d.width == 4 && d.kind == number {
+		return on(year, month, d.part()), i + 1, true // 2013 06 14
 	}
 	return m, i, false
 }
@@ -151,7 +155,7 @@ func (l *lexer) yearMonthName(year, i int) (m moment, next int, ok bool) {
 		return on(year, month, 0), i, true
 	}
 	j = l.afterDay(j)
-	return on(year, month, int(d.value)), j, true
+	return on(year, month, d.part()), j, true
 }
 
 // dayFirst matches 14 June 2013, 14th of June, 14-Jun-2013, 14. Juni '13, and 6月14日.
@@ -159,7 +163,7 @@ func (l *lexer) dayFirst(i int) (m moment, next int, ok bool) {
 	day := l.at(i)
 	if l.at(i + 1).has(monthMark) {
 		if d := l.at(i + 2); d.kind == number && l.at(i+3).has(dayMark) {
-			return on(0, int(day.value), int(d.value)), i + 4, true
+			return on(0, day.part(), d.part()), i + 4, true
 		}
 		return m, i, false
 	}
@@ -174,10 +178,13 @@ func (l *lexer) dayFirst(i int) (m moment, next int, ok bool) {
 		return m, i, false
 	}
 	i++
-	m = on(0, int(month.month), int(day.value))
+	m = on(0, int(month.month), day.part())
 	if year, j, ok := l.year(i, tight); ok {
 		m.year = year
 		return m, j, true
+	}
+	if american, _, ok := l.monthFirst(i - 1); ok && american.year != 0 && american.day != 0 {
+		return m, i, false // "12 June 14, 2013": the number before is of something else
 	}
 	if t := l.at(i); t.is('.') && !t.space {
 		i++
@@ -204,7 +211,7 @@ func (l *lexer) monthFirst(i int) (m moment, next int, ok bool) {
 	if day.kind != number || day.width > 2 {
 		return m, i, false
 	}
-	m = on(0, month, int(day.value))
+	m = on(0, month, day.part())
 	i = l.afterDay(i)
 	if year, j, ok := l.year(i, tight); ok {
 		m.year = year
@@ -225,7 +232,7 @@ func (l *lexer) afterDay(i int) int {
 	i++
 	switch t := l.at(i); {
 	case t.space:
-	case t.has(ordinal), t.is('.'), t.is('º'), t.is('°'), t.has(dayMark):
+	case t.has(ordinal), t.is('.'), t.is('°'), t.has(dayMark):
 		i++
 	}
 	return i
@@ -268,9 +275,6 @@ func (l *lexer) year(i int, tight bool) (year, next int, ok bool) {
 	case t.kind != number:
 		return 0, i, false
 	case t.width == 4:
-		if l.at(i+1).is(':') && !l.at(i+1).space {
-			return 0, i, false
-		}
 		year = int(t.value)
 	case t.width == 2 && (short || l.bareYear(i)):
 		year = century(int(t.value))
@@ -324,7 +328,7 @@ func (r *Reader) numeric(l *lexer, i int) (m moment, next int, ok bool) {
 	if t := l.at(i); t.is(sep.value) && !t.space && l.at(i+1).kind == number && !l.at(i+1).space {
 		return m, i, false // a version, an address, a telephone number
 	}
-	m, ok = r.order(sep.value).arrange(a, b, c)
+	m, ok = r.order(sep.value, c.width == 4).arrange(a, b, c)
 	if t := l.at(i); t.has(yearMark) {
 		i++
 		if t := l.at(i); t.is('.') && !t.space {

@@ -24,8 +24,8 @@ var languages = []language{
 		months:   "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct|november nov|december dec",
 		weekdays: "monday mon|tuesday tues tue tu|wednesday weds wed|thursday thurs thur thu|friday fri|saturday sat|sunday sun",
 		units:    "second seconds sec secs s|minute minutes min mins m|hour hours hr hrs h|day days d|week weeks wk wks w|month months mo mos mth mths|year years yr yrs y",
-		labels: "posted published on date dated created written submitted added updated modified edited last first originally asked answered " +
-			"commented replied wrote said says joined this entry was article comment post link reply release released issued filed in is hrs",
+		labels: "posted published on date time dated created written submitted added updated modified edited last first originally asked answered " +
+			"commented replied wrote said says joined this entry was article comment post link reply release released issued filed in is hrs just",
 		article: "the", of: "of", at: "at @", ordinal: "st nd rd th", hour: "hrs",
 		ago: "ago", about: "about almost over around nearly", and: "and", one: "a an one",
 		today: "today", yesterday: "yesterday", now: "now",
@@ -34,10 +34,10 @@ var languages = []language{
 		months:   "januar jänner jan jän|februar feber feb|märz maerz mär mrz|april apr|mai|juni jun|juli jul|august aug|september sept sep|oktober okt|november nov|dezember dez",
 		weekdays: "montag mo mon|dienstag di die|mittwoch mi mit|donnerstag do don|freitag fr fre|samstag sonnabend sa sam|sonntag so son",
 		units:    "sekunde sekunden sek|minute minuten min|stunde stunden std|tag tage tagen|woche wochen|monat monate monaten|jahr jahre jahren",
-		labels:   "veröffentlicht geschrieben verfasst erstellt gepostet eingestellt aktualisiert geändert bearbeitet zuletzt letzte änderung stand am vom datum beitrag kommentar schrieb sagt sagte",
+		labels:   "veröffentlicht geschrieben verfasst erstellt gepostet eingestellt aktualisiert geändert bearbeitet zuletzt letzte änderung stand am vom datum gerade beitrag kommentar schrieb sagt sagte",
 		article:  "den der dem", at: "um gegen ab", hour: "uhr",
 		before: "vor", about: "etwa ca circa ungefähr rund über fast", and: "und", one: "ein eine einem einer",
-		today: "heute", yesterday: "gestern", now: "jetzt",
+		today: "heute", yesterday: "gestern", now: "jetzt eben",
 	},
 	{ // French
 		months:   "janvier janv jan|février fevrier févr fév fevr fev|mars|avril avr|mai|juin|juillet juil|août aout|septembre sept sep|octobre oct|novembre nov|décembre decembre déc dec",
@@ -46,7 +46,7 @@ var languages = []language{
 		labels:   "publié publie posté écrit rédigé modifié mis à jour le du date par dernière mise modification créé",
 		article:  "le", of: "de d du", at: "à a vers", ordinal: "er ère ème e", hour: "h heure heures",
 		before: "il y a depuis", about: "environ presque", and: "et", one: "un une",
-		today: "aujourd", yesterday: "hier", now: "maintenant",
+		today: "aujourd", yesterday: "hier", now: "maintenant instant",
 	},
 	{ // Spanish
 		months:   "enero ene|febrero feb|marzo mar|abril abr|mayo may|junio jun|julio jul|agosto ago|septiembre setiembre sept sep set|octubre oct|noviembre nov|diciembre dic",

@@ -32,6 +32,14 @@ func (t *token) is(c rune) bool { return t.kind == mark && t.value == c }
 // has says that the token is a word with one of these roles.
 func (t *token) has(r role) bool { return t.role&r != 0 }
 
+// part is the number of a month or day, -1 for 0, which none has.
+func (t *token) part() int {
+	if t.value == 0 {
+		return -1
+	}
+	return int(t.value)
+}
+
 // maxTokens bounds the lexer: the longest dates have some thirty tokens.
 const maxTokens = 48
 
@@ -49,11 +57,19 @@ var noToken = token{kind: word}
 
 // at gives token i, which is of kind end behind the last one, and an unknown word where there are too many.
 func (l *lexer) at(i int) *token {
+	if i < l.n {
+		return &l.tokens[i]
+	}
+	return l.cut(i)
+}
+
+// cut cuts the text up to token i.
+func (l *lexer) cut(i int) *token {
 	if i >= maxTokens {
 		return &noToken
 	}
 	for l.n <= i {
-		l.tokens[l.n] = l.next()
+		l.next(&l.tokens[l.n])
 		l.n++
 	}
 	return &l.tokens[i]
@@ -63,43 +79,51 @@ func (l *lexer) at(i int) *token {
 func (l *lexer) skip(i int, roles role) int {
 	for {
 		t := l.at(i)
-		if t.kind != mark && !t.has(roles) {
+		if t.kind != mark && !t.has(roles) || t.has(one) && l.isOne(i) {
 			return i
 		}
 		i++
 	}
 }
 
-func (l *lexer) next() token {
-	t := token{}
-	for l.pos < len(l.s) {
-		size := spaceAt(l.s, l.pos)
-		if size == 0 {
-			break
-		}
-		t.space = true
-		l.pos += size
-	}
+// next reads a token into t.
+func (l *lexer) next(t *token) {
+	*t = token{}
+	t.space = l.space()
 	t.start = int32(l.pos)
 	if l.pos < len(l.s) {
 		c, size := decode(l.s, l.pos)
 		switch {
 		case c >= '0' && c <= '9':
-			l.number(&t)
-		case c < utf8.RuneSelf && !isASCIILetter(byte(c)):
-			t.kind, t.value = mark, c
-			l.pos += size
+			l.number(t)
+		case c < utf8.RuneSelf && isASCIILetter(byte(c)):
+			l.word(t)
 		case isIdeograph(c):
-			l.ideograph(&t)
-		case unicode.IsLetter(c):
-			l.word(&t)
+			l.ideograph(t)
+		case c >= utf8.RuneSelf && unicode.IsLetter(c):
+			l.word(t)
 		default:
 			t.kind, t.value = mark, c
 			l.pos += size
 		}
 	}
 	t.end = int32(l.pos)
-	return t
+}
+
+// space skips white space and says whether there was any.
+func (l *lexer) space() bool {
+	start := l.pos
+	for l.pos < len(l.s) {
+		if l.s[l.pos] > ' ' && l.s[l.pos] < utf8.RuneSelf {
+			break
+		}
+		size := spaceAt(l.s, l.pos)
+		if size == 0 {
+			break
+		}
+		l.pos += size
+	}
+	return l.pos > start
 }
 
 func (l *lexer) number(t *token) {
@@ -131,26 +155,25 @@ func (l *lexer) word(t *token) {
 		return
 	}
 	var array [maxWord + utf8.UTFMax]byte
-	lower := array[:0]
+	n := 0
 	for l.pos < len(l.s) {
-		c, size := utf8.DecodeRuneInString(l.s[l.pos:])
-		if c < utf8.RuneSelf {
-			if !isASCIILetter(byte(c)) {
+		c, size := rune(l.s[l.pos]|0x20), 1
+		if l.s[l.pos] >= utf8.RuneSelf {
+			c, size = utf8.DecodeRuneInString(l.s[l.pos:])
+			if isIdeograph(c) || !unicode.IsLetter(c) && !unicode.Is(unicode.Mn, c) {
 				break
 			}
-			c |= 'a' - 'A'
-		} else if !unicode.In(c, unicode.L, unicode.Mn) || isIdeograph(c) {
-			break
-		} else {
 			c = unicode.ToLower(c)
+		} else if !isASCIILetter(byte(c)) {
+			break
 		}
-		if len(lower) <= maxWord {
-			lower = utf8.AppendRune(lower, c)
+		if n <= maxWord {
+			n += utf8.EncodeRune(array[n:], c)
 		}
 		l.pos += size
 	}
-	if len(lower) <= maxWord {
-		t.sense = words[string(lower)]
+	if n <= maxWord {
+		t.sense = words[string(array[:n])]
 	}
 }
 

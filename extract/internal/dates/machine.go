@@ -57,23 +57,26 @@ func (l *lexer) machine() (m moment, ok bool) {
 	return m, false
 }
 
+// minBareYear is the first year that four digits without a month can mean. Below it they are a count or a width.
+const minBareYear = 1900
+
 // iso matches 2013, 2013-06, 2013-06-14 and a time behind it.
 func (l *lexer) iso() (m moment, ok bool) {
 	m = on(int(l.at(0).value), 0, 0)
 	if l.at(1).kind == end {
-		return m, true
+		return m, m.year >= minBareYear
 	}
 	if !isSeparator(l.at(1)) || !l.shortNumber(2) {
 		return m, false
 	}
-	m.month = int(l.at(2).value)
+	m.month = l.at(2).part()
 	if l.at(3).kind == end {
 		return m, true
 	}
 	if !isSeparator(l.at(3)) || !l.shortNumber(4) {
 		return m, false
 	}
-	m.day = int(l.at(4).value)
+	m.day = l.at(4).part()
 	l.isoTime(&m, 5)
 	return m, true
 }

@@ -15,11 +15,11 @@ const (
 	unambiguous // only a date that is none in another order
 )
 
-// order is how the page writes numeric dates with this separator. Dots part days first everywhere that writes dots
+// order is how the page writes numeric dates with this separator, among those that have the year last if yearLast. Dots part days first everywhere that writes dots
 // (Unicode CLDR, short date patterns).
-func (r *Reader) order(separator rune) Order {
+func (r *Reader) order(separator rune, yearLast bool) Order {
 	switch {
-	case r.Order != Unknown:
+	case r.Order != Unknown && !(r.Order == YearFirst && yearLast):
 		return r.Order
 	case separator == '.':
 		return DayFirst
@@ -39,10 +39,10 @@ func (r *Reader) order(separator rune) Order {
 
 // arrange gives three numbers their places. An order that cannot be gives way to one that can.
 func (o Order) arrange(a, b, c *token) (m moment, ok bool) {
-	x, y, z := int(a.value), int(b.value), int(c.value)
+	x, y, z := a.part(), b.part(), int(c.value)
 	if c.width == 2 {
 		if o == YearFirst && a.width == 2 {
-			if m = on(century(x), y, z); m.valid() {
+			if m = on(century(int(a.value)), y, c.part()); m.valid() {
 				return m, true
 			}
 		}

@@ -55,8 +55,8 @@ func (r *Reader) minuteOf(t time.Time) moment {
 
 // ago matches "3 days ago", "vor einer Stunde", "1 hour, 5 minutes ago", "3日前", and the short "2h", "1y".
 func (r *Reader) ago(l *lexer, i int) (m moment, next int, ok bool) {
-	said := l.at(i).has(agoBefore)
-	for n := 0; n < 3 && l.at(i).has(agoBefore|about); n++ {
+	said := false
+	for n := 0; n < 3 && l.at(i).has(agoBefore|about) && !l.isOne(i); n++ {
 		said = said || l.at(i).has(agoBefore)
 		i++
 	}
@@ -64,7 +64,7 @@ func (r *Reader) ago(l *lexer, i int) (m moment, next int, ok bool) {
 	for n := 0; n < 3; n++ {
 		count, u := l.at(i), l.at(i+1)
 		value := int(count.value)
-		if count.has(one) {
+		if l.isOne(i) {
 			value = 1
 		} else if count.kind != number || count.width > 3 {
 			break
@@ -91,6 +91,9 @@ func (r *Reader) ago(l *lexer, i int) (m moment, next int, ok bool) {
 	}
 	return r.asPrecise(when, last), i, true
 }
+
+// isOne says that token i is the article of a unit: "an hour".
+func (l *lexer) isOne(i int) bool { return l.at(i).has(one) && l.at(i+1).unit != noUnit }
 
 // before is the time so many units before t.
 func (u unit) before(t time.Time, n int) time.Time {

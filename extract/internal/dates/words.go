@@ -92,6 +92,9 @@ var international = map[string]role{
 		"heure heures": zone,
 	"t":                        atTime,
 	"h":                        hourMark,
+	"m mn min мин":             minuteMark,
+	"s sec":                    secondMark,
+	"º ª":                      ordinal,
 	"s m min h hr d w mo y yr": glued,
 	"permalink":                label,
 }
