@@ -17,7 +17,6 @@ import (
 // byline and stands in the same place of most units.
 func (f *finder) findAuthors() {
 	places := f.places(markAuthor, func(n dom.ID) bool { return isName(f.nameIn(n)) })
-	weak := f.weakAuthors(places)
 	for i := range f.units {
 		u := &f.units[i]
 		if name := f.namedByRoot(u); name != "" {
@@ -32,7 +31,7 @@ func (f *finder) findAuthors() {
 			if !isName(name) {
 				continue
 			}
-			score := f.bylineScore(c.node) + 3*places[c.template] - .1*float64(max(0, len(strings.Fields(name))-3))
+			score := f.bylineScore(c.node) + 3*places[c.template] - f.sharing(name) - .1*float64(max(0, len(strings.Fields(name))-3))
 			if u.author != dom.None && f.x.Within(c.node, u.author) {
 				score += .6 // the link within the byline
 			}
@@ -40,71 +39,19 @@ func (f *finder) findAuthors() {
 				best, u.author = score, c.node
 			}
 		}
-		if u.author == dom.None && weak != nil {
-			u.author = weak[i]
-		}
-		f.setAuthor(u)
+	}
+	f.findUnmarked()
+	for i := range f.units {
+		f.setAuthor(&f.units[i])
 	}
 }
 
-// weakAuthors finds names that nothing marks as such, where few units have one that is marked: short texts that
-// stand in the same place of most units, before all other text, and differ.
-func (f *finder) weakAuthors(places map[uint64]float64) []dom.ID {
-	for _, share := range places {
-		if share > .5 {
-			return nil
-		}
+// sharing lowers the score of a text that stands where names do but is the same in most units: "Member", "Logged".
+func (f *finder) sharing(name string) float64 {
+	if len(f.units) > 3 && f.texts[name]*4 > len(f.units)*3 {
+		return 4
 	}
-	type place struct {
-		nodes []dom.ID
-		count int
-		texts map[string]bool
-		order int
-	}
-	byTemplate := map[uint64]*place{}
-	for i := range f.units {
-		seen := 0
-		f.own(i, func(n dom.ID) bool {
-			node := f.x.Node(n)
-			if seen > 8 || node.HTML.Type != html.TextNode || node.Flags&(dom.Blank|dom.NotText|dom.InControl) != 0 || f.marks.kinds[n] != 0 || f.marks.kinds[node.Parent]&^markPermalink != 0 {
-				return false
-			}
-			seen++
-			name := trimName(node.HTML.Data)
-			if !isName(name) || len(strings.Fields(name)) > 5 {
-				return false
-			}
-			key := f.template(node.Parent)
-			p := byTemplate[key]
-			if p == nil {
-				p = &place{nodes: make([]dom.ID, len(f.units)), texts: map[string]bool{}}
-				for j := range p.nodes {
-					p.nodes[j] = dom.None
-				}
-				byTemplate[key] = p
-			}
-			if p.nodes[i] == dom.None {
-				p.nodes[i] = n
-				p.count++
-				p.texts[name] = true
-				p.order += seen
-			}
-			return false
-		})
-	}
-	var best *place
-	for _, p := range byTemplate {
-		if p.count*10 < len(f.units)*8 || len(f.units) > 3 && len(p.texts)*4 < p.count {
-			continue
-		}
-		if best == nil || p.order*best.count < best.order*p.count {
-			best = p
-		}
-	}
-	if best == nil {
-		return nil
-	}
-	return best.nodes
+	return 0
 }
 
 // places gives, for each template of marks of a kind, the share of units that have such a mark.

@@ -19,7 +19,6 @@ type part struct {
 
 // findBodies finds what each unit says: of its parts those whose template holds most words over all units.
 func (f *finder) findBodies() {
-	f.countTexts()
 	all := make([][]part, len(f.units))
 	words := map[uint64]float64{}
 	for i := range f.units {

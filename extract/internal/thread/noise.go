@@ -24,10 +24,26 @@ func (f *finder) isNoise(n dom.ID, u *unit) bool {
 	case atom.Code, atom.Pre, atom.Blockquote, atom.P:
 		return false
 	}
+	if f.isInRun(n, node) {
+		return false
+	}
 	if f.isNoiseByName(n, node, u) {
 		return f.x.Words(n) <= 8 || !f.holdsText(n)
 	}
 	return f.marks.kinds[n]&(markReply|markLabel|markVote) != 0 && f.x.Words(n) <= 4
+}
+
+// isInRun tells whether an inline element stands in the run of a text, as the mention of a user does.
+func (f *finder) isInRun(n dom.ID, node *dom.Node) bool {
+	if node.Flags&dom.BlockLevel != 0 || f.x.Chars(n) == 0 {
+		return false
+	}
+	b := f.x.BlockOf(n + 1)
+	if b < 0 || f.x.Blocks()[b].Box != node.Box {
+		return false
+	}
+	block := &f.x.Blocks()[b]
+	return int(block.Chars) > f.x.Chars(n) && (f.isText(node.Box) || f.x.Is(node.Box, atom.P, atom.Li, atom.Blockquote)) && f.marks.kinds[node.Box] == 0
 }
 
 func (f *finder) isNoiseByName(n dom.ID, node *dom.Node, u *unit) bool {

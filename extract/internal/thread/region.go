@@ -17,8 +17,8 @@ func (f *finder) region() dom.Selection {
 	if root := f.section(); root != dom.None {
 		s = append(s, f.x.Subtree(root))
 	} else {
-		for i := range f.units {
-			s = append(s, dom.Span{First: f.units[i].root, Last: f.units[i].last})
+		for _, n := range f.roots {
+			s = append(s, f.x.Subtree(n))
 		}
 	}
 	for n := range dom.ID(f.x.Len()) {
@@ -35,12 +35,12 @@ func (f *finder) region() dom.Selection {
 
 // section is the element that holds all units and little else, dom.None if there is none.
 func (f *finder) section() dom.ID {
-	if len(f.units) == 0 {
+	if len(f.roots) == 0 {
 		return dom.None
 	}
-	n := f.units[0].item
-	for i := range f.units {
-		n = f.x.Common(n, f.units[i].root)
+	n := f.roots[0]
+	for _, m := range f.roots {
+		n = f.x.Common(n, m)
 	}
 	best := dom.None
 	own := f.unitWords()
@@ -59,10 +59,10 @@ func (f *finder) section() dom.ID {
 // unitWords counts the words of all units, nested ones once.
 func (f *finder) unitWords() int {
 	words, until := 0, dom.None
-	for i := range f.units {
-		if u := &f.units[i]; u.root > until {
-			words += f.x.Words(u.root)
-			until = u.last
+	for _, n := range f.roots {
+		if n > until {
+			words += f.x.Words(n)
+			until = f.x.Node(n).Last
 		}
 	}
 	return words

@@ -2,16 +2,21 @@ package thread
 
 import (
 	"github.com/scholia/scholia/extract/internal/dom"
-	"github.com/scholia/scholia/extract/page"
 )
 
 // split takes the units apart into author, date, body and the rest.
 func (f *finder) split() {
 	f.nest()
+	for i := range f.units {
+		f.roots = append(f.roots, f.units[i].root)
+	}
 	f.gather()
+	f.countTexts()
 	f.findAuthors()
 	f.findDates()
 	f.findBodies()
+	f.identify()
+	f.drop()
 }
 
 // candidate is a mark in a unit, with the template that made it: a hash of its class and its parent's.
@@ -67,14 +72,24 @@ func (f *finder) own(i int, visit func(n dom.ID) (skip bool)) {
 // thread puts the units together.
 func (f *finder) thread() *Thread {
 	t := &Thread{Region: f.region()}
-	for i := range f.units {
-		u := &f.units[i]
-		o := &u.out
-		o.Root, o.Parent, o.Body = u.root, u.parent, u.body
-		if o.Kind == "" {
-			o.Kind = page.Remark
+	t.IsThread = f.isTopic()
+	t.Open, t.Next = f.openness(), f.next(t.IsThread)
+	if t.IsThread {
+		if post := f.takeOpening(); post != nil {
+			o := post.finish()
+			o.Parent = -1
+			t.Post = &o
 		}
-		t.Units = append(t.Units, *o)
+	}
+	t.Declared = f.declared(t.IsThread)
+	for i := range f.units {
+		t.Units = append(t.Units, f.units[i].finish())
 	}
 	return t
+}
+
+// finish gives the unit as others see it.
+func (u *unit) finish() Unit {
+	u.out.Root, u.out.Parent, u.out.Body = u.root, u.parent, u.body
+	return u.out
 }

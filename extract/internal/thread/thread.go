@@ -8,15 +8,17 @@ import (
 
 	"github.com/scholia/scholia/extract/internal/dom"
 	"github.com/scholia/scholia/extract/internal/explain"
+	"github.com/scholia/scholia/extract/internal/structured"
 	"github.com/scholia/scholia/extract/page"
 )
 
 // Context is what is known of the page before its conversation is looked for. All of it may be missing.
 type Context struct {
-	Language string       // BCP 47
-	Base     *url.URL     // what relative addresses are resolved against
-	Saved    time.Time    // when the page was fetched: relative dates ("3 days ago") are read only if it is known
-	Log      *explain.Log // where to say what was found and why
+	Data     *structured.Data // what the page says of itself for machines
+	Language string           // BCP 47
+	Base     *url.URL         // what relative addresses are resolved against
+	Saved    time.Time        // when the page was fetched: relative dates ("3 days ago") are read only if it is known
+	Log      *explain.Log     // where to say what was found and why
 }
 
 // Thread is the conversation of a page.
@@ -68,6 +70,8 @@ type finder struct {
 	marks      markReader
 	titleLinks []dom.ID // headings that link elsewhere
 	units      []unit
+	roots      []dom.ID // of all units that were found, also those that the page lists twice
+	buf        []byte
 	texts      map[string]int  // how often each short text stands in the units
 	textNames  map[string]bool // which class and id attributes name a text
 }

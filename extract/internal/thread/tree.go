@@ -95,16 +95,7 @@ func (f *finder) beside(roots []dom.ID, i int) int {
 			return -1
 		}
 		if roots[i-1] >= p { // the parent holds an earlier unit
-			j := f.lastAt(roots, i, p)
-			switch {
-			case j < 0:
-				return -1
-			case f.depthIn(j, f.units[j].item) == f.depthIn(i, n): // peers
-				return f.units[j].parent
-			case f.isReplyList(n):
-				return j
-			}
-			return -1
+			return f.answered(roots, i, n, p)
 		}
 		n = p
 	}
@@ -124,13 +115,28 @@ func (f *finder) isReplyList(n dom.ID) bool {
 	return (node.Tag == atom.Ul || node.Tag == atom.Ol) && f.x.Is(node.Parent, atom.Ul, atom.Ol)
 }
 
-// lastAt is the last unit before i that begins a child of p; -1 if there is none.
-func (f *finder) lastAt(roots []dom.ID, i int, p dom.ID) int {
-	for j := i - 1; j >= 0 && roots[j] > p; j-- {
+// answered is what unit i answers, which lies in the child n of p: the same as a unit that lies as deep in another
+// child of p; if n is a list of answers, the last unit that lies less deep.
+func (f *finder) answered(roots []dom.ID, i int, n, p dom.ID) int {
+	depth, before := f.depthIn(i, n), -1
+	for j, steps := i-1, 0; j >= 0 && roots[j] > p && steps < maxPeers; j-- {
 		item := f.units[j].item
-		if f.x.Node(item).Parent == p {
-			return j
+		if f.x.Node(item).Parent != p {
+			continue
 		}
+		steps++
+		switch d := f.depthIn(j, item); {
+		case d == depth:
+			return f.units[j].parent
+		case d < depth && before < 0:
+			before = j
+		}
+	}
+	if before >= 0 && f.isReplyList(n) {
+		return before
 	}
 	return -1
 }
+
+// maxPeers bounds the search among the items before one.
+const maxPeers = 64

@@ -1,0 +1,83 @@
+package thread
+
+import (
+	"strings"
+
+	"github.com/scholia/scholia/extract/internal/dom"
+	"github.com/scholia/scholia/extract/page"
+)
+
+// drop takes out the units that are none: empty ones that nobody answered, and those that the page lists a second
+// time. Answers to them go to what they answer.
+func (f *finder) drop() {
+	answered := make([]bool, len(f.units))
+	for i := range f.units {
+		if p := f.units[i].parent; p >= 0 {
+			answered[p] = true
+		}
+	}
+	first := map[string]int{} // of each comment that the page lists, its first place
+	at := make([]int, len(f.units))
+	kept := f.units[:0]
+	for i := range f.units {
+		u := &f.units[i]
+		if u.parent >= 0 {
+			u.parent = at[u.parent]
+		}
+		empty := f.isEmpty(u)
+		key := f.identity(u)
+		if j, ok := first[key]; ok && !empty && key != "" {
+			at[i] = j
+			continue
+		}
+		if empty && !answered[i] && u.out.Author == nil {
+			at[i] = u.parent
+			continue
+		}
+		if empty {
+			u.out.Kind = page.Removed
+		}
+		at[i] = len(kept)
+		first[key] = len(kept)
+		kept = append(kept, *u)
+	}
+	f.units = kept
+}
+
+// isEmpty tells whether a unit says nothing: no word, no picture.
+func (f *finder) isEmpty(u *unit) bool {
+	for _, s := range u.body {
+		for n := s.First; n <= s.Last; n++ {
+			if f.isMedia(n) || f.x.IsText(n) && !f.x.Has(n, dom.Blank) && f.x.Node(n).Flags&dom.NotText == 0 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// identity is the same for two listings of one comment: its id, else its author, date and text. It is "" where
+// these are too little to tell.
+func (f *finder) identity(u *unit) string {
+	text := f.bodyText(u)
+	author := ""
+	if u.out.Author != nil {
+		author = u.out.Author.Name
+	}
+	if u.out.ID != "" {
+		return u.out.ID + "\x00" + author + "\x00" + text
+	}
+	if len(text) < 20 {
+		return ""
+	}
+	return strings.Join([]string{author, string(u.out.Published), text}, "\x00")
+}
+
+// bodyText is the text of a unit on one line.
+func (f *finder) bodyText(u *unit) string {
+	var b []byte
+	for _, s := range u.body {
+		b = f.x.AppendText(append(b, ' '), s.First, s.Last)
+	}
+	return strings.TrimSpace(string(b))
+}

@@ -1,0 +1,175 @@
+package thread
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/scholia/scholia/extract/internal/dom"
+	"github.com/scholia/scholia/extract/page"
+)
+
+// identify fills in what a unit is called and what it is worth: id, permalink, votes, kind, whether it was accepted.
+func (f *finder) identify() {
+	for i := range f.units {
+		u := &f.units[i]
+		u.out.ID = f.idOf(u)
+		u.out.URL = f.permalink(u)
+		u.out.Score = f.votes(u)
+		u.out.Accepted = f.isAccepted(u)
+		node := f.x.Node(u.root)
+		switch {
+		case node.Names&dom.NamePing != 0:
+			u.out.Kind = page.Pingback
+		case f.saysDeleted(u):
+			u.out.Kind = page.Removed
+		default:
+			u.out.Kind = page.Remark
+		}
+	}
+}
+
+// idOf is the number by which the page names a unit: in the id or a data attribute of its root, or of the first
+// element or anchor in it.
+func (f *finder) idOf(u *unit) string {
+	for n, seen := u.root, 0; n <= u.last && seen < 6; n++ {
+		if f.x.IsText(n) {
+			continue
+		}
+		seen++
+		for _, a := range f.x.Node(n).HTML.Attr {
+			switch a.Key {
+			case "id", "name", "data-comment-id", "data-commentid", "data-id", "data-post-id", "data-pid", "data-reply-id", "data-message-id", "thingid":
+				if id := bareID(a.Val); id != "" {
+					return id
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// bareID cuts the prefix of an id: comment-12 is 12, thing_t1_ab3 is t1_ab3.
+func bareID(id string) string {
+	if !hasDigit(id) || len(id) > 64 || strings.ContainsAny(id, " \t\n") {
+		return ""
+	}
+	i := strings.LastIndexFunc(id, func(r rune) bool { return r < '0' || r > '9' })
+	if i < len(id)-1 {
+		return id[i+1:] // ends in a number
+	}
+	if j := strings.IndexAny(id, "-_"); j >= 0 && hasDigit(id[j:]) {
+		return strings.Trim(id[j+1:], "-_")
+	}
+	return id
+}
+
+// permalink is the address of a unit: of its links to a numbered place the one that holds its id, else the first;
+// else the page's address with the id of its root.
+func (f *finder) permalink(u *unit) string {
+	first := ""
+	for _, c := range u.marks {
+		if c.kind&markPermalink == 0 || c.kind&markReply != 0 {
+			continue
+		}
+		href := f.x.Attr(c.node, "href")
+		if u.out.ID != "" && strings.Contains(href, u.out.ID) {
+			return f.address(href)
+		}
+		if first == "" && !u.body.Contains(c.node) {
+			first = href
+		}
+	}
+	if id := f.x.Attr(u.root, "id"); first == "" && id != "" && f.ctx.Base != nil {
+		first = "#" + id
+	}
+	return f.address(first)
+}
+
+// votes reads the score of a unit.
+func (f *finder) votes(u *unit) *int {
+	if n, ok := number(f.x.Attr(u.root, "data-score")); ok {
+		return &n
+	}
+	for _, c := range u.marks {
+		if c.kind&markVote == 0 {
+			continue
+		}
+		if n, ok := number(f.x.Text(c.node)); ok {
+			return &n
+		}
+	}
+	return nil
+}
+
+// number reads a count that stands alone or before one word: "5", "-3", "140 points", "Score: 7".
+func number(s string) (int, bool) {
+	s = strings.TrimSpace(s)
+	if len(s) == 0 || len(s) > 24 {
+		return 0, false
+	}
+	n, digits, sign := 0, 0, 1
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c >= '0' && c <= '9':
+			if digits++; digits > 9 {
+				return 0, false
+			}
+			n = n*10 + int(c-'0')
+		case c == '-' && digits == 0 && i+1 < len(s) && s[i+1] >= '0' && s[i+1] <= '9':
+			sign = -1
+		case digits > 0 && (c == ',' || c == '.') && i+3 < len(s) && s[i+1] >= '0' && s[i+1] <= '9': // thousands
+		case digits > 0:
+			return sign * n, c == ' ' || c == ')' || c == 0xc2 // a space that does not break
+		}
+	}
+	return sign * n, digits > 0
+}
+
+// isAccepted tells whether a unit is marked as the right answer.
+func (f *finder) isAccepted(u *unit) bool {
+	for _, a := range f.x.Node(u.root).HTML.Attr {
+		switch a.Key {
+		case "class":
+			for token := range strings.FieldsSeq(a.Val) {
+				switch token {
+				case "accepted", "accepted-answer", "is-accepted", "isSolution", "solution", "best-answer", "bestAnswer", "message--solution", "solved":
+					return true
+				}
+			}
+		case "itemprop":
+			if strings.Contains(a.Val, "acceptedAnswer") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// deletions are what stands in the place of a comment that was taken away.
+var deletions = [...]string{"[deleted]", "[removed]", "deleted by", "removed by", "comment deleted", "comment removed", "comment removed by moderator", "this comment has been removed",
+	"this comment was removed", "this comment has been deleted", "this comment was deleted", "this post has been removed", "this post was removed", "this post has been deleted", "this post was deleted", "[flagged]", "[dead]",
+	"message deleted", "post deleted", "dieser kommentar wurde gelöscht", "kommentar gelöscht", "dieser kommentar wurde entfernt", "commentaire supprimé", "ce commentaire a été supprimé", "comentario eliminado", "este comentario ha sido eliminado", "komentarz usunięty", "комментарий удален", "комментарий удалён"}
+
+// saysDeleted tells whether the text of a unit is a notice that it was taken away.
+func (f *finder) saysDeleted(u *unit) bool {
+	words := 0
+	for _, s := range u.body {
+		for n := s.First; n <= s.Last; n++ {
+			if f.x.Node(n).HTML.Type == html.TextNode {
+				words += f.x.Words(n)
+			}
+		}
+	}
+	if words == 0 || words > 40 {
+		return false
+	}
+	text := strings.ToLower(f.bodyText(u))
+	for _, d := range deletions {
+		if strings.HasPrefix(text, d) {
+			return true
+		}
+	}
+	return f.x.Is(u.root, atom.Li) && text == "deleted"
+}

@@ -1,0 +1,149 @@
+package thread
+
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/scholia/scholia/extract/internal/dom"
+)
+
+// closings say that one can no longer comment, in lower case.
+var closings = [...]string{
+	"comments are closed", "comments are now closed", "comments have been closed", "comments closed", "comments have been disabled", "comments are disabled", "comments disabled", "commenting is closed",
+	"commenting has been closed", "commenting on this article is closed", "comments for this thread are now closed", "comments on this entry are closed", "comments on this post are closed", "comments for this post are closed", "this discussion is closed",
+	"this discussion is now closed", "this discussion has been closed", "discussion is closed", "this thread is closed", "thread closed", "this topic is closed", "this topic is now closed", "this topic has been closed", "topic closed", "this topic was automatically closed", "this topic is locked", "thread is locked",
+	"this thread is locked", "this thread has been locked", "topic locked", "post is locked", "this post is locked", "this post is archived", "this is an archived post", "archived post", "locked post", "this thread is archived", "this discussion has been archived", "archived discussion", "new comments cannot be posted", "not open for further replies", "replies are closed", "closed for comments",
+	"closed to new replies", "closed to further replies", "closed for new replies", "no new comments", "this question is closed", "you cannot edit posts or make further replies", "reading-only",
+	"kommentare geschlossen", "kommentare sind geschlossen", "kommentare deaktiviert", "kommentarfunktion ist geschlossen", "kommentarfunktion geschlossen", "kommentarfunktion ist deaktiviert", "kommentarfunktion deaktiviert", "kommentieren ist nicht mehr möglich", "die kommentare sind deaktiviert", "thema geschlossen", "thema ist geschlossen", "thema ist gesperrt", "gesperrtes thema",
+	"les commentaires sont fermés", "commentaires fermés", "les commentaires sont clos", "commentaires clos", "sujet verrouillé", "discussion fermée", "los comentarios están cerrados", "comentarios cerrados", "comentarios desactivados", "tema cerrado", "os comentários estão fechados", "comentários encerrados", "comentários fechados",
+	"i commenti sono chiusi", "commenti chiusi", "commenti disabilitati", "komentarze są zamknięte", "komentarze zamknięte", "komentowanie jest wyłączone", "możliwość komentowania", "temat zamknięty", "комментарии закрыты", "комментирование закрыто", "обсуждение закрыто", "тема закрыта", "reacties zijn gesloten", "reacties gesloten", "yorumlar kapalı", "yorumlara kapalı",
+	"コメントは受け付けていません", "コメントは受け付けておりません", "评论已关闭", "評論已關閉", "댓글이 닫혔습니다", "コメントは閉じられています",
+}
+
+// openness is false when the page says that commenting is over, true when it offers a form or a control to answer, nil
+// when it says nothing.
+func (f *finder) openness() *bool {
+	open, closed := true, false
+	if f.saysClosed() {
+		return &closed
+	}
+	if f.offersReply() {
+		return &open
+	}
+	return nil
+}
+
+// saysClosed looks for a closing notice in the short texts that are in no unit.
+func (f *finder) saysClosed() bool {
+	for i := range f.x.Blocks() {
+		b := &f.x.Blocks()[i]
+		if b.Words > 60 || b.Flags&(dom.InNav|dom.InAside) != 0 {
+			continue
+		}
+		if b.Words < 2 && b.Chars < 8 {
+			continue
+		}
+		if f.inBody(b.First) {
+			continue
+		}
+		text := strings.ToLower(string(f.x.AppendText(f.buf[:0], b.First, b.Last)))
+		for _, c := range closings {
+			if strings.Contains(text, c) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// inBody tells whether n stands in the body of a unit.
+func (f *finder) inBody(n dom.ID) bool {
+	for i := range f.units {
+		if f.units[i].body.Contains(n) {
+			return true
+		}
+	}
+	return false
+}
+
+// offersReply tells whether the page has a field to comment in, or controls to answer.
+func (f *finder) offersReply() bool {
+	replies := 0
+	for i := range f.units {
+		for _, c := range f.units[i].marks {
+			if c.kind&markReply != 0 {
+				replies++
+				break
+			}
+		}
+	}
+	if replies > 0 && replies*3 >= len(f.units) {
+		return true
+	}
+	for _, t := range f.marks.fields {
+		for n := t; n > 0 && !f.x.Is(n, atom.Body); n = f.x.Node(n).Parent {
+			if f.x.Node(n).Names&(dom.NameComment|dom.NameReply|dom.NameMessage) != 0 {
+				return true
+			}
+		}
+		if name := f.x.Attr(t, "name"); strings.Contains(name, "comment") || strings.Contains(name, "message") {
+			return true
+		}
+	}
+	return false
+}
+
+// nextWords name the link to the next page of comments, in lower case.
+var nextWords = [...]string{"next", "next page", "next comments", "newer comments", "older comments", "more comments", "load more comments", "view more comments", "show more comments", "›", "»", "next ›", "next »", "next >", ">", "older", "weiter", "nächste", "nächste seite", "neuere kommentare", "ältere kommentare", "suivant", "page suivante", "siguiente", "successivo", "następna", "dalej", "следующая", "вперёд", "volgende", "próxima", "próximo", "sonraki", "次へ", "下一页"}
+
+// next is the address of the next page of comments, "" if there is none.
+func (f *finder) next(topic bool) string {
+	for _, m := range f.x.Metas {
+		if topic && f.x.Attr(m, "rel") == "next" {
+			return f.address(f.x.Attr(m, "href"))
+		}
+	}
+	if len(f.roots) == 0 {
+		return ""
+	}
+	region := f.region()
+	for n := dom.ID(0); n < dom.ID(f.x.Len()); n++ {
+		node := f.x.Node(n)
+		if node.Tag != atom.A || f.x.Chars(n) > 30 || f.inUnit(n) {
+			continue
+		}
+		near := region.Contains(n) || topic
+		if !near {
+			continue
+		}
+		href := f.x.Attr(n, "href")
+		if href == "" || strings.HasPrefix(href, "#") || strings.HasPrefix(href, "javascript:") {
+			continue
+		}
+		if f.x.Attr(n, "rel") == "next" || f.isNextLabel(n) {
+			return f.address(href)
+		}
+	}
+	return ""
+}
+
+func (f *finder) isNextLabel(n dom.ID) bool {
+	text := strings.ToLower(strings.Trim(f.x.Text(n), " ←→«‹"))
+	for _, w := range nextWords {
+		if text == w {
+			return f.inPager(n) || len(text) > 8
+		}
+	}
+	return false
+}
+
+// inPager tells whether a link stands among those that lead to other pages.
+func (f *finder) inPager(n dom.ID) bool {
+	for up := 0; n > 0 && up < 5; n, up = f.x.Node(n).Parent, up+1 {
+		if f.x.Node(n).Names&(dom.NamePager|dom.NameNav) != 0 || f.x.Node(n).Flags&dom.InNav != 0 {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,123 @@
+package thread
+
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/scholia/scholia/extract/internal/dom"
+)
+
+// isTopic decides whether the conversation is what the page is for (a forum topic, a question, a link discussion)
+// or stands under an article.
+func (f *finder) isTopic() bool {
+	score := f.typeScore() + f.placeScore() + f.unitScore() + f.proseScore()
+	f.ctx.Log.Add("thread", "page", verdict(score > 0, "thread", "article"), "types %.1f, names of the page %.1f, names of the units %.1f, text beside the units %.1f",
+		f.typeScore(), f.placeScore(), f.unitScore(), f.proseScore())
+	return score > 0
+}
+
+func verdict(yes bool, a, b string) string {
+	if yes {
+		return a
+	}
+	return b
+}
+
+// typeScore is what the page's types in schema.org and OpenGraph say.
+func (f *finder) typeScore() float64 {
+	score := 0.0
+	if d := f.ctx.Data; d != nil {
+		if d.First("DiscussionForumPosting", "QAPage", "Question") != nil {
+			score += 3
+		}
+		if d.First("Article", "BlogPosting", "NewsArticle", "TechArticle", "Recipe", "Product", "LiveBlogPosting") != nil {
+			score -= 2.5
+		}
+	}
+	return score
+}
+
+// topicPaths are parts of addresses under which forums and question sites keep their topics.
+var topicPaths = [...]string{"/t/", "/thread", "/topic", "viewtopic", "showthread", "/forum", "/questions/", "/question/", "/discussion", "/comments/",
+	"/talk/", "item?id=", "/board", "/issues/", "/pull/", "/community/", "showtopic", "/qa/", "/answers/", "/messages/", "//forum", "//community", "//discuss"}
+
+// placeScore is what the page calls itself: by its address, by the names of its outermost elements.
+func (f *finder) placeScore() float64 {
+	score := 0.0
+	if f.ctx.Base != nil {
+		address := strings.ToLower(f.ctx.Base.String())
+		for _, p := range topicPaths {
+			if strings.Contains(address, p) {
+				score++
+				break
+			}
+		}
+	}
+	for n := dom.ID(0); n < dom.ID(f.x.Len()); n++ {
+		node := f.x.Node(n)
+		if node.Tag == atom.Body || node.Tag == atom.Html {
+			if node.Names&(dom.NameThread|dom.NameMessage) != 0 {
+				score += 1.5
+			}
+		} else if node.Flags&dom.InHead == 0 && node.Depth > 3 {
+			break
+		}
+	}
+	for _, m := range f.x.Metas {
+		if f.x.Attr(m, "property") == "og:type" && f.x.Attr(m, "content") == "article" {
+			score--
+		}
+	}
+	return score
+}
+
+// unitScore is what the units call themselves: posts and messages, or comments.
+func (f *finder) unitScore() float64 {
+	if len(f.units) == 0 {
+		return -1
+	}
+	comments, posts := 0, 0
+	for i := range f.units {
+		names := f.x.Node(f.units[i].root).Names
+		switch {
+		case names&(dom.NameMessage|dom.NameAnswer) != 0:
+			posts++
+		case names&dom.NameComment != 0:
+			comments++
+		case names&(dom.NameArticle|dom.NameThread) != 0 || f.hasPostID(f.units[i].root):
+			posts++
+		}
+	}
+	switch {
+	case posts*2 > len(f.units):
+		return 1.5
+	case comments*2 > len(f.units):
+		return -1
+	}
+	return 0
+}
+
+func (f *finder) hasPostID(n dom.ID) bool { return isUnitStem(f.x.Attr(n, "id")) }
+
+// proseScore compares the text that stands beside the units with theirs: an article is longer than a question.
+func (f *finder) proseScore() float64 {
+	region := f.region()
+	words := 0
+	for i := range f.x.Blocks() {
+		b := &f.x.Blocks()[i]
+		if b.Words >= 15 && b.Links*3 < b.Chars && b.Flags&(dom.InNav|dom.InFooter|dom.InAside|dom.InHidden|dom.InForm|dom.InHeader) == 0 && !region.Contains(b.First) {
+			words += int(b.Words)
+		}
+	}
+	own := f.unitWords()
+	switch {
+	case words < 60 && own > words:
+		return 2
+	case words < 200:
+		return .5
+	case words < 500:
+		return -.5
+	}
+	return -2
+}

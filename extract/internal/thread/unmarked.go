@@ -1,0 +1,95 @@
+package thread
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/scholia/scholia/extract/internal/dom"
+)
+
+// place is where in the units short texts stand that may be names.
+type place struct {
+	nodes    []dom.ID // by unit
+	names    map[string]bool
+	count    int
+	position int // sum over units of how many texts stand before
+}
+
+// maxBefore is how many texts of a unit may stand before its author's name.
+const maxBefore = 6
+
+// findUnmarked finds the names that no class or link marks as such, where many units have none that is: short
+// texts that stand in the same place of most units, near their beginning, and differ.
+func (f *finder) findUnmarked() {
+	missing := 0
+	for i := range f.units {
+		if f.units[i].author == dom.None && f.units[i].out.Author == nil {
+			missing++
+		}
+	}
+	if missing*5 < len(f.units) || len(f.units) < 2 {
+		return
+	}
+	var best *place
+	for _, p := range f.textPlaces() {
+		if p.count*5 < len(f.units)*4 || len(f.units) > 3 && len(p.names)*5 < p.count {
+			continue
+		}
+		if best == nil || p.position < best.position {
+			best = p
+		}
+	}
+	for i := range f.units {
+		if u := &f.units[i]; best != nil && u.author == dom.None && u.out.Author == nil {
+			u.author = best.nodes[i]
+		}
+	}
+}
+
+// textPlaces gathers the short texts at the beginning of the units by their template.
+func (f *finder) textPlaces() map[uint64]*place {
+	places := map[uint64]*place{}
+	for i := range f.units {
+		seen := 0
+		f.own(i, func(n dom.ID) bool {
+			if seen >= maxBefore {
+				return true
+			}
+			node := f.x.Node(n)
+			if node.HTML.Type != html.TextNode || node.Flags&(dom.Blank|dom.NotText|dom.InControl) != 0 {
+				return false
+			}
+			seen++
+			name := trimName(node.HTML.Data)
+			if k := f.marks.kinds[n] | f.marks.kinds[node.Parent]; k&(markDate|markReply|markLabel|markVote) == 0 && isName(name) && len(strings.Fields(name)) <= 5 {
+				f.notePlace(places, i, n, name, seen)
+			}
+			return false
+		})
+	}
+	return places
+}
+
+func (f *finder) notePlace(places map[uint64]*place, i int, n dom.ID, name string, position int) {
+	holder := f.x.Node(n).Parent
+	for f.x.Is(holder, atom.A, atom.Span) && holder > f.units[i].root { // a name is linked or not
+		holder = f.x.Node(holder).Parent
+	}
+	key := f.template(holder)
+	p := places[key]
+	if p == nil {
+		p = &place{nodes: make([]dom.ID, len(f.units)), names: map[string]bool{}}
+		for j := range p.nodes {
+			p.nodes[j] = dom.None
+		}
+		places[key] = p
+	}
+	if p.nodes[i] == dom.None {
+		p.nodes[i] = n
+		p.names[name] = true
+		p.count++
+		p.position += position
+	}
+}
