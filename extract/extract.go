@@ -54,7 +54,7 @@ func (o options) bytes(b []byte) (*page.Page, error) {
 	if int64(len(b)) > o.limits.Bytes {
 		return nil, &Error{o.source, fmt.Errorf("the page has more than %d bytes: raise Limits.Bytes to read it", o.limits.Bytes)}
 	}
-	doc, err := decode.Bytes(b, decode.Options{ContentType: o.contentType, MaxBytes: o.limits.Bytes})
+	doc, err := decode.Bytes(b, decode.Options{ContentType: o.contentType, MaxBytes: o.limits.Bytes, MaxDepth: o.limits.Depth})
 	if err != nil {
 		return nil, &Error{o.source, err}
 	}

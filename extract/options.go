@@ -2,6 +2,8 @@ package extract
 
 import (
 	"time"
+
+	"github.com/scholia/scholia/extract/internal/decode"
 )
 
 // Option changes how a page is read. The defaults are meant to be right; most callers give [WithURL] alone.
@@ -35,11 +37,11 @@ func WithSaved(t time.Time) Option { return func(o *options) { o.saved = t } }
 type Limits struct {
 	Bytes int64 // size of the page; 16 MiB. A larger page is an error.
 	Nodes int   // elements and texts of the tree; 1,000,000. A larger tree is an error.
-	Depth int   // nesting of elements, at most 500, the default. What lies deeper is read as if it lay at this depth.
+	Depth int   // nesting of elements, 16 to 500, the default. The text of deeper ones is read as if it lay at this depth.
 }
 
 // DefaultLimits are what a field of [Limits] stands for when it is 0.
-var DefaultLimits = Limits{Bytes: 16 << 20, Nodes: 1_000_000, Depth: 500}
+var DefaultLimits = Limits{Bytes: 16 << 20, Nodes: 1_000_000, Depth: decode.MaxDepth}
 
 // WithLimits sets what one page may cost.
 func WithLimits(l Limits) Option { return func(o *options) { o.limits = l } }
@@ -69,7 +71,7 @@ func newOptions(opts []Option) options {
 	if o.limits.Nodes == 0 {
 		o.limits.Nodes = DefaultLimits.Nodes
 	}
-	if o.limits.Depth == 0 || o.limits.Depth > DefaultLimits.Depth {
+	if o.limits.Depth == 0 {
 		o.limits.Depth = DefaultLimits.Depth
 	}
 	return o

@@ -8,14 +8,14 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// build makes a tree of b without the standard's costly repairs, in linear time and at most MaxDepth deep: for pages
+// build makes a tree of b without the standard's costly repairs, in linear time and of bounded depth: for pages
 // that would take the standard's algorithm too long, and for XHTML, whose <div/> is closed and whose CDATA is text.
 //
 // Each token gives at most one node. Text, comments and attributes are all kept; the tree of a page without misnested
-// tags is that of the standard. A tag that closes an outer element closes what is open in it, as in XML. Elements deeper
-// than maxOpen are left out, their text is kept.
-func build(b []byte, xml bool) *html.Node {
-	t := newBuilder(bytes.NewReader(b), xml)
+// tags is that of the standard. A tag that closes an outer element closes what is open in it, as in XML. Elements that
+// would make the tree deeper than maxDepth are left out, their text is kept.
+func build(b []byte, xml bool, maxDepth int) *html.Node {
+	t := newBuilder(bytes.NewReader(b), xml, maxDepth-reserve)
 	for t.z.Next() != html.ErrorToken {
 		t.token(t.z.Token())
 	}
@@ -23,13 +23,14 @@ func build(b []byte, xml bool) *html.Node {
 	return t.root
 }
 
-// maxOpen is how many elements may be open before the next: with those that a table cell implies and its text,
-// MaxDepth is not exceeded.
-const maxOpen = MaxDepth - 4
+// reserve is how far a tree may grow below the last element that is added by its tag: the elements that a table cell
+// implies, and its text.
+const reserve = 4
 
 type builder struct {
 	z                *html.Tokenizer
 	xml              bool
+	maxOpen          int // how many elements may be open before the next
 	root, head, body *html.Node
 	open             []*html.Node   // open[0] is html, open[1] head or body
 	count            map[string]int // of open elements by name
@@ -37,9 +38,9 @@ type builder struct {
 	text             []byte         // of the text node being read
 }
 
-func newBuilder(r *bytes.Reader, xml bool) *builder {
+func newBuilder(r *bytes.Reader, xml bool, maxOpen int) *builder {
 	t := &builder{
-		z: html.NewTokenizer(r), xml: xml,
+		z: html.NewTokenizer(r), xml: xml, maxOpen: maxOpen,
 		root: &html.Node{Type: html.DocumentNode}, head: element(atom.Head), body: element(atom.Body),
 		count: map[string]int{}, skipped: map[string]int{},
 	}
@@ -146,7 +147,7 @@ func (t *builder) start(tok html.Token) {
 	}
 	t.closeImplied(tok.DataAtom)
 	closed := void[tok.DataAtom] || tok.Type == html.SelfClosingTagToken && (t.xml || t.namespace(tok.DataAtom) != "")
-	if len(t.open) >= maxOpen && !closed && !rawText[tok.DataAtom] {
+	if len(t.open) >= t.maxOpen && !closed && !rawText[tok.DataAtom] {
 		t.skipped[tok.Data]++
 		return
 	}

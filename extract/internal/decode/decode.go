@@ -22,11 +22,13 @@ type Options struct {
 	ContentType string
 	// MaxBytes is how much of the input is read; 0 stands for DefaultMaxBytes.
 	MaxBytes int64
+	// MaxDepth is how deep the tree may be, from 16 to MaxDepth; 0 stands for MaxDepth.
+	MaxDepth int
 }
 
 // Document is an input as text.
 type Document struct {
-	// Root is the document node of the parsed page, at most MaxDepth deep; nil where the input is plain text.
+	// Root is the document node of the parsed page, at most Options.MaxDepth deep; nil where the input is plain text.
 	Root *html.Node
 	// Text is the input as UTF-8 with lines ended by "\n", where it is plain text; else "".
 	Text string
@@ -63,7 +65,7 @@ func Bytes(b []byte, o Options) (*Document, error) {
 		return doc, nil
 	}
 	var err error
-	doc.Root, doc.Simplified, err = parse(b, o.ContentType)
+	doc.Root, doc.Simplified, err = parse(b, o.ContentType, o.maxDepth())
 	if err != nil {
 		return nil, err
 	}
@@ -90,19 +92,26 @@ func wholeRunes(b []byte) []byte {
 	return b
 }
 
+func (o Options) maxDepth() int {
+	if o.MaxDepth <= 0 || o.MaxDepth > MaxDepth {
+		return MaxDepth
+	}
+	return max(o.MaxDepth, 16)
+}
+
 var newlines = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
 // parse makes a tree of b by the HTML standard, or with the bounded builder where the standard's algorithm would cost
 // too much, nest too deep, or read XML wrongly. Scripting counts as off, so that the content of noscript is a tree.
-func parse(b []byte, contentType string) (root *html.Node, simplified bool, err error) {
+func parse(b []byte, contentType string, maxDepth int) (root *html.Node, simplified bool, err error) {
 	xml := isXML(b, contentType) && hasSelfClosing(b)
 	if xml || measure(b).costly() {
-		return build(b, xml), true, nil
+		return build(b, xml, maxDepth), true, nil
 	}
 	root, err = html.ParseWithOptions(bytes.NewReader(b), html.ParseOptionEnableScripting(false))
-	if err != nil || tooDeep(root) {
+	if err != nil || tooDeep(root, maxDepth) {
 		// The parser's one error is that of more than 512 open elements.
-		return build(b, false), true, nil
+		return build(b, false, maxDepth), true, nil
 	}
 	return root, false, nil
 }

@@ -221,18 +221,18 @@ func skipSpace(b []byte, i int) int {
 
 func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' }
 
-// MaxDepth is how deep a tree may be: nodes on the way from the document node, which counts as 0, to the deepest.
+// MaxDepth is how deep a tree may be at most: nodes on the way from the document node, which counts as 0, to the deepest.
 // Browsers stop at 512 open elements.
 const MaxDepth = 500
 
-// tooDeep says whether the tree under root is deeper than MaxDepth. The parser bounds the elements open at a time, not
+// tooDeep says whether the tree under root is deeper than limit. The parser bounds the elements open at a time, not
 // the depth: its repair of misnested tags may move subtrees further down.
-func tooDeep(root *html.Node) bool {
+func tooDeep(root *html.Node, limit int) bool {
 	depth := 0
 	for n := root; ; {
 		if n.FirstChild != nil {
 			n = n.FirstChild
-			if depth++; depth > MaxDepth {
+			if depth++; depth > limit {
 				return true
 			}
 			continue
