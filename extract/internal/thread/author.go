@@ -16,7 +16,10 @@ import (
 // findAuthors finds who wrote each unit. Of the names in a unit the one is taken whose element looks most like a
 // byline and stands in the same place of most units.
 func (f *finder) findAuthors() {
-	places := f.places(markAuthor, func(n dom.ID) bool { return isName(f.nameIn(n)) })
+	places := f.places(markAuthor, func(n dom.ID) (string, bool) {
+		name := f.nameIn(n)
+		return name, isName(name)
+	})
 	for i := range f.units {
 		u := &f.units[i]
 		if name := f.namedByRoot(u); name != "" {
@@ -31,9 +34,15 @@ func (f *finder) findAuthors() {
 			if !isName(name) {
 				continue
 			}
-			score := f.bylineScore(c.node) + 3*places[c.template] - f.sharing(name) - .1*float64(max(0, len(strings.Fields(name))-3))
+			score := f.bylineScore(c.node) + places[c.template].weight(len(f.units)) - .1*float64(max(0, len(strings.Fields(name))-3))
 			if u.author != dom.None && f.x.Within(c.node, u.author) {
 				score += .6 // the link within the byline
+			}
+			if u.out.Author != nil && strings.EqualFold(u.out.Author.Name, name) {
+				score += 3
+			}
+			if utf8.RuneCountInString(name) <= 2 {
+				score-- // the initials that stand for a picture
 			}
 			if score > best {
 				best, u.author = score, c.node
@@ -46,31 +55,51 @@ func (f *finder) findAuthors() {
 	}
 }
 
-// sharing lowers the score of a text that stands where names do but is the same in most units: "Member", "Logged".
-func (f *finder) sharing(name string) float64 {
-	if len(f.units) > 3 && f.texts[name]*4 > len(f.units)*3 {
-		return 4
-	}
-	return 0
+// spot is where marks of one template stand: in how many units, with how many different texts.
+type spot struct {
+	units, texts int
+	last         int    // the last unit that has it
+	text         string // what stands there in it
 }
 
-// places gives, for each template of marks of a kind, the share of units that have such a mark.
-func (f *finder) places(kind mark, good func(dom.ID) bool) map[uint64]float64 {
-	last := map[uint64]int{}
-	share := map[uint64]float64{}
+// weight is what standing in the same place of most of n units counts. A text that is the same in all of them is a
+// label, not a name.
+func (s *spot) weight(n int) float64 {
+	if s == nil {
+		return 0
+	}
+	w := 3 * float64(s.units) / float64(n)
+	if s.texts == 1 && s.units > 3 {
+		w -= 4
+	}
+	return w
+}
+
+// places counts, for each template of marks of a kind, the units that have such a mark. read gives the text of a mark
+// and whether it counts.
+func (f *finder) places(kind mark, read func(dom.ID) (string, bool)) map[uint64]*spot {
+	spots := map[uint64]*spot{}
 	for i := range f.units {
 		for _, c := range f.units[i].marks {
-			if c.kind&kind == 0 {
+			s := spots[c.template]
+			if c.kind&kind == 0 || s != nil && s.last == i {
 				continue
 			}
-			if seen, ok := last[c.template]; ok && seen == i || !good(c.node) {
+			text, ok := read(c.node)
+			if !ok {
 				continue
 			}
-			last[c.template] = i
-			share[c.template] += 1 / float64(len(f.units))
+			if s == nil {
+				s = &spot{}
+				spots[c.template] = s
+			}
+			if s.texts == 0 || s.texts == 1 && text != s.text {
+				s.texts++
+			}
+			s.units, s.last, s.text = s.units+1, i, text
 		}
 	}
-	return share
+	return spots
 }
 
 // bylineScore says how much an element looks like the name of an author.
@@ -118,9 +147,7 @@ func (f *finder) setAuthor(u *unit) {
 		return
 	}
 	name := f.nameIn(u.author)
-	if p := u.out.Author; p == nil || !strings.EqualFold(p.Name, name) && strings.Contains(name, p.Name) {
-		u.out.Author = &page.Person{Name: name}
-	}
+	u.out.Author = &page.Person{Name: name}
 	for n := u.author; n <= f.x.Node(u.author).Last; n++ {
 		if href := f.x.Attr(n, "href"); href != "" && !f.x.IsText(n) {
 			u.out.Author.URL = f.address(href)
@@ -195,7 +222,7 @@ var (
 	verbs = []string{"says", "said", "wrote", "writes", "commented", "replied", "says that", "posted", "asked", "answered",
 		"schreibt", "schrieb", "sagt", "sagte", "meint", "kommentierte", "dice", "dijo", "escribió", "dit", "a dit", "a écrit",
 		"ha scritto", "scrive", "pisze", "napisał", "napisał(a)", "mówi", "diz", "disse", "escreveu", "пишет", "написал", "говорит", "zegt", "schreef", "diyor ki", "dedi ki", "より", "说道", "on", "at", "am"}
-	prepositions = []string{"by", "posted by", "written by", "comment by", "reply by", "answer by", "from", "von", "de", "par", "por", "da", "autor:", "author:", "name:", "posted", "от", "door"}
+	prepositions = []string{"by", "posted by", "written by", "comment by", "reply by", "answer by", "von", "autor:", "author:", "name:", "posted", "от", "door"}
 )
 
 // trimName cuts what bylines put around a name: "by Anna says:" is "Anna".
@@ -225,7 +252,7 @@ func trimName(s string) string {
 
 // isName tells whether a text can be a name: short, with a letter or digit, and not the label of a control.
 func isName(s string) bool {
-	if s == "" || utf8.RuneCountInString(s) > maxMark || labelMark(s) != 0 {
+	if s == "" || s[0] == '#' || utf8.RuneCountInString(s) > maxMark || labelMark(s) != 0 {
 		return false
 	}
 	if i := strings.IndexFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r > 0x2000 }); i < 0 {

@@ -44,7 +44,7 @@ func (f *finder) parts(i int) []part {
 		if f.holds(n, u.author) || f.holds(n, u.date) {
 			return n == u.author || n == u.date
 		}
-		if f.holdsUnit(n, i) {
+		if f.x.Node(n).Last > u.last || f.holdsUnit(n, i) {
 			return false
 		}
 		if f.isNoise(n, u) {

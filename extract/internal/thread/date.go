@@ -1,6 +1,7 @@
 package thread
 
 import (
+	"math"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -13,7 +14,7 @@ import (
 // findDates finds when each unit was written. Numeric dates are read in the order that all dates of the page
 // together show.
 func (f *finder) findDates() {
-	places := f.places(markDate, func(dom.ID) bool { return true })
+	places := f.places(markDate, func(n dom.ID) (string, bool) { return f.x.Text(n), true })
 	var samples []string
 	for i := range f.units {
 		u := &f.units[i]
@@ -22,7 +23,7 @@ func (f *finder) findDates() {
 			if c.kind&markDate == 0 {
 				continue
 			}
-			if score := f.datelineScore(u, c.node) + 3*places[c.template]; score > best {
+			if score := f.datelineScore(u, c.node) + math.Max(0, places[c.template].weight(len(f.units))); score > best {
 				best, u.date = score, c.node
 			}
 		}
@@ -68,7 +69,24 @@ func (f *finder) datelineScore(u *unit, n dom.ID) float64 {
 	if isEditNote(f.x.Text(f.x.Node(n).Box)) {
 		score -= 2
 	}
+	if !f.givesDay(n) {
+		score -= 2 // a time of day
+	}
 	return score + .5
+}
+
+// givesDay tells whether a day can be read from an element, perhaps counted from now.
+func (f *finder) givesDay(n dom.ID) bool {
+	reader := dates.Reader{}
+	if _, ok := f.machineDate(n, &reader); ok {
+		return true
+	}
+	text := f.x.Text(n)
+	if d, ok := reader.Read(text); ok {
+		return len(d) >= len("2006-01-02")
+	}
+	d, _, _, ok := reader.Find(text)
+	return ok && len(d) >= len("2006-01-02") || dates.Relative(text)
 }
 
 // editWords begin a note that a text was changed, or a date that is not when it was written.

@@ -21,14 +21,14 @@ func (f *finder) isNoise(n dom.ID, u *unit) bool {
 	switch node.Tag {
 	case atom.Button, atom.Textarea, atom.Select, atom.Input, atom.Script, atom.Style, atom.Template, atom.Label:
 		return true
-	case atom.Code, atom.Pre, atom.Blockquote, atom.P:
+	case atom.Code, atom.Pre, atom.Blockquote:
 		return false
 	}
 	if f.isInRun(n, node) {
 		return false
 	}
 	if f.isNoiseByName(n, node, u) {
-		return f.x.Words(n) <= 8 || !f.holdsText(n)
+		return !f.holdsText(n)
 	}
 	return f.marks.kinds[n]&(markReply|markLabel|markVote) != 0 && f.x.Words(n) <= 4
 }
@@ -55,12 +55,24 @@ func (f *finder) isNoiseByName(n dom.ID, node *dom.Node, u *unit) bool {
 		return false
 	case node.Names&always != 0:
 		return true
-	case node.Names&dom.NameQuote != 0:
+	case node.Names&dom.NameEdit != 0 && isEditNote(f.x.Text(n)):
+		return true
+	case node.Names&dom.NameQuote != 0 || f.inText(n, u):
 		return false
 	case node.Names&aside != 0:
 		return f.x.Words(n) <= f.x.Words(u.root)/2+8
 	}
 	return f.x.Words(n) <= 8
+}
+
+// inText tells whether n stands within an element of the unit that calls itself text.
+func (f *finder) inText(n dom.ID, u *unit) bool {
+	for p := f.x.Node(n).Parent; p > u.root; p = f.x.Node(p).Parent {
+		if f.isText(p) {
+			return !f.holds(p, u.author) && !f.holds(p, u.date)
+		}
+	}
+	return false
 }
 
 // holdsText tells whether something in n calls itself the text of a comment.

@@ -5,7 +5,10 @@ import (
 
 	"golang.org/x/net/html/atom"
 
+	"github.com/scholia/scholia/extract/internal/dates"
 	"github.com/scholia/scholia/extract/internal/dom"
+	"github.com/scholia/scholia/extract/internal/structured"
+	"github.com/scholia/scholia/extract/page"
 )
 
 // takeOpening takes the opening post of a topic: the first unit if it is the post that the others answer, else what
@@ -34,14 +37,32 @@ func (f *finder) isOpening(u *unit) bool {
 	if f.pageNumber() > 1 {
 		return false
 	}
-	return f.wordsBefore(u.root) < 25 && f.unitScore() > -1 || f.isLikeFirst(u)
+	return f.wordsBefore(u.root) < 25 && f.unitScore() > -1 || f.isLikeFirst(u) || f.isDescribed(u)
+}
+
+// isDescribed tells whether a unit has the author and the day of the topic in the page's structured data.
+func (f *finder) isDescribed(u *unit) bool {
+	t := f.topicThing()
+	if t == nil || u.out.Author == nil || t.Text("author") != u.out.Author.Name {
+		return false
+	}
+	d, ok := dates.Machine(t.Text("datePublished", "dateCreated"))
+	return ok && (u.out.Published == "" || d.Day() == u.out.Published.Day())
+}
+
+// topicThing is the structured data of the topic, nil if there is none.
+func (f *finder) topicThing() *structured.Thing {
+	if f.ctx.Data == nil {
+		return nil
+	}
+	return f.ctx.Data.First("DiscussionForumPosting", "Question", "SocialMediaPosting")
 }
 
 // ordinal is the number that a unit bears among its like ("#1", "Post 1"), 0 if it bears none.
 func (f *finder) ordinal(u *unit) int {
 	for n := u.root; n <= u.last && n < u.root+400; n++ {
 		node := f.x.Node(n)
-		if u.body.Contains(n) || f.x.Chars(n) > 6 || node.Flags&dom.NotText != 0 || f.x.Chars(n) == 0 {
+		if u.body.Contains(n) || f.x.Chars(n) > 12 || node.Flags&dom.NotText != 0 || f.x.Chars(n) == 0 {
 			continue
 		}
 		text := f.x.Text(n)
@@ -75,10 +96,13 @@ func (f *finder) isNamedFirst(u *unit) bool {
 
 // isLikeFirst tells whether the first unit stands apart from the others as a post does from its comments.
 func (f *finder) isLikeFirst(u *unit) bool {
-	if len(f.units) < 2 || f.unitScore() < 0 {
+	if len(f.units) < 2 {
 		return false
 	}
-	return f.x.Node(f.units[1].root).Signature != f.x.Node(u.root).Signature && f.units[1].group != u.group && f.wordsBefore(u.root) < 60
+	if first, second := f.x.Node(u.root).Names, f.x.Node(f.units[1].root).Names; first&dom.NameThread != 0 && second&dom.NameThread == 0 {
+		return true
+	}
+	return f.unitScore() >= 0 && f.x.Node(f.units[1].root).Signature != f.x.Node(u.root).Signature && f.units[1].group != u.group && f.wordsBefore(u.root) < 60
 }
 
 // wordsBefore counts the words in prose between the page's title and n.
@@ -138,8 +162,12 @@ func (f *finder) textBefore() *unit {
 		end = f.units[0].root
 	}
 	saved := f.units
-	f.units = []unit{{root: f.openingRoot(end), last: end - 1, parent: -1, author: dom.None, date: dom.None}}
 	defer func() { f.units = saved }()
+	f.units = []unit{{root: f.title(end), last: end - 1, parent: -1, author: dom.None, date: dom.None}}
+	t := f.topicThing()
+	if t != nil && t.Node != dom.None && t.Node < end {
+		f.units[0].root = max(t.Node, 0)
+	}
 	f.gather()
 	f.countTexts()
 	f.findAuthors()
@@ -147,14 +175,24 @@ func (f *finder) textBefore() *unit {
 	f.findBodies()
 	f.identify()
 	u := f.units[0]
+	f.describe(&u, t)
 	if f.isEmpty(&u) || u.out.Author == nil && u.out.Published == "" {
 		return nil
 	}
 	return &u
 }
 
-// openingRoot is where the opening post of a topic begins: at the element named so that begins last before the first
-// unit, else at the title.
-func (f *finder) openingRoot(end dom.ID) dom.ID {
-	return f.title(end)
+// describe takes from the topic's structured data what it says of the opening post.
+func (f *finder) describe(u *unit, t *structured.Thing) {
+	for v := range t.All("text") {
+		if v.Node != dom.None && v.Node >= u.root && v.Node <= u.last {
+			u.body = f.appendBody(nil, v.Node, u)
+		}
+	}
+	if name := trimName(t.Text("author")); isName(name) {
+		u.out.Author = &page.Person{Name: name, URL: f.address(t.Thing("author").URL("url"))}
+	}
+	if d, ok := dates.Machine(t.Text("datePublished", "dateCreated")); ok {
+		u.out.Published = d
+	}
 }

@@ -14,6 +14,9 @@ func (f *finder) isTopic() bool {
 	score := f.typeScore() + f.placeScore() + f.unitScore() + f.proseScore()
 	f.ctx.Log.Add("thread", "page", verdict(score > 0, "thread", "article"), "types %.1f, names of the page %.1f, names of the units %.1f, text beside the units %.1f",
 		f.typeScore(), f.placeScore(), f.unitScore(), f.proseScore())
+	if len(f.units) == 0 && f.typeScore() < 3 {
+		return false
+	}
 	return score > 0
 }
 

@@ -115,10 +115,10 @@ func (f *finder) isReplyList(n dom.ID) bool {
 	return (node.Tag == atom.Ul || node.Tag == atom.Ol) && f.x.Is(node.Parent, atom.Ul, atom.Ol)
 }
 
-// answered is what unit i answers, which lies in the child n of p: the same as a unit that lies as deep in another
-// child of p; if n is a list of answers, the last unit that lies less deep.
+// answered is what unit i answers, which lies in the child n of p: the nearest unit before it that lies less deep, if
+// n is a list of answers; else the same as the nearest one that lies as deep.
 func (f *finder) answered(roots []dom.ID, i int, n, p dom.ID) int {
-	depth, before := f.depthIn(i, n), -1
+	depth := f.depthIn(i, n)
 	for j, steps := i-1, 0; j >= 0 && roots[j] > p && steps < maxPeers; j-- {
 		item := f.units[j].item
 		if f.x.Node(item).Parent != p {
@@ -128,12 +128,9 @@ func (f *finder) answered(roots []dom.ID, i int, n, p dom.ID) int {
 		switch d := f.depthIn(j, item); {
 		case d == depth:
 			return f.units[j].parent
-		case d < depth && before < 0:
-			before = j
+		case d < depth && f.isReplyList(n):
+			return j
 		}
-	}
-	if before >= 0 && f.isReplyList(n) {
-		return before
 	}
 	return -1
 }

@@ -79,7 +79,7 @@ func bits(n int) int {
 func (f *finder) repeated(g *group) bool {
 	s := &g.share
 	if len(g.members) > 1 {
-		return g.names&unitNames != 0 || g.trait == byMicrodata || s.author+s.date > 1 && s.reply+s.avatar+s.permalink > .8
+		return g.names&unitNames != 0 || g.trait == byMicrodata || g.trait == byNumber && isUnitStem(g.label) || s.author+s.date > 1 && s.reply+s.avatar+s.permalink > .8
 	}
 	n := g.members[0]
 	if g.trait == byMicrodata {
@@ -176,6 +176,9 @@ func (f *finder) replies(outer, inner *group) bool {
 	if in.date < .5 && o.date >= .5 || in.author < .5 && o.author >= .5 {
 		return false
 	}
+	if n := f.alike(inner.members[0]); n > len(inner.members) && n >= len(outer.members) {
+		return false // others of the kind hold no mark: the place where some quote
+	}
 	all := slices.Concat(outer.members, inner.members)
 	slices.Sort(all)
 	all = slices.Compact(all)
@@ -208,6 +211,17 @@ func (f *finder) replies(outer, inner *group) bool {
 		return false
 	}
 	return holding > 0 && whole*3 >= holding*2 && (len(outer.members) == 1 || single < len(outer.members))
+}
+
+// alike counts the elements of the page that the template of n made.
+func (f *finder) alike(n dom.ID) int {
+	count, signature := 0, f.x.Node(n).Signature
+	for m := range dom.ID(f.x.Len()) {
+		if f.x.Node(m).Signature == signature && !f.x.IsText(m) {
+			count++
+		}
+	}
+	return count
 }
 
 // merge makes units of the members of all chosen groups.

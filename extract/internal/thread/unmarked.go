@@ -18,7 +18,7 @@ type place struct {
 }
 
 // maxBefore is how many texts of a unit may stand before its author's name.
-const maxBefore = 6
+const maxBefore = 10
 
 // findUnmarked finds the names that no class or link marks as such, where many units have none that is: short
 // texts that stand in the same place of most units, near their beginning, and differ.
@@ -29,11 +29,16 @@ func (f *finder) findUnmarked() {
 			missing++
 		}
 	}
-	if missing*5 < len(f.units) || len(f.units) < 2 {
+	if missing == 0 || len(f.units) < 2 {
+		return
+	}
+	places := f.textPlaces()
+	if missing*5 < len(f.units) {
+		f.fillUnmarked(places)
 		return
 	}
 	var best *place
-	for _, p := range f.textPlaces() {
+	for _, p := range places {
 		if p.count*5 < len(f.units)*4 || len(f.units) > 3 && len(p.names)*5 < p.count {
 			continue
 		}
@@ -46,6 +51,38 @@ func (f *finder) findUnmarked() {
 			u.author = best.nodes[i]
 		}
 	}
+}
+
+// fillUnmarked finds the names of the few units in which nothing marks them: guests where members have links. They
+// stand where the names of the others do.
+func (f *finder) fillUnmarked(places map[uint64]*place) {
+	count := map[uint64]int{}
+	var usual uint64
+	for i := range f.units {
+		if a := f.units[i].author; a != dom.None {
+			key := f.template(f.holder(a, i))
+			if count[key]++; count[key] > count[usual] {
+				usual = key
+			}
+		}
+	}
+	p := places[usual]
+	for i := range f.units {
+		if u := &f.units[i]; p != nil && u.author == dom.None && u.out.Author == nil {
+			u.author = p.nodes[i]
+		}
+	}
+}
+
+// holder is the element in which a name stands, linked or not.
+func (f *finder) holder(n dom.ID, i int) dom.ID {
+	if f.x.IsText(n) {
+		n = f.x.Node(n).Parent
+	}
+	for f.x.Is(n, atom.A) && n > f.units[i].root {
+		n = f.x.Node(n).Parent
+	}
+	return n
 }
 
 // textPlaces gathers the short texts at the beginning of the units by their template.
@@ -73,11 +110,7 @@ func (f *finder) textPlaces() map[uint64]*place {
 }
 
 func (f *finder) notePlace(places map[uint64]*place, i int, n dom.ID, name string, position int) {
-	holder := f.x.Node(n).Parent
-	for f.x.Is(holder, atom.A, atom.Span) && holder > f.units[i].root { // a name is linked or not
-		holder = f.x.Node(holder).Parent
-	}
-	key := f.template(holder)
+	key := f.template(f.holder(n, i))
 	p := places[key]
 	if p == nil {
 		p = &place{nodes: make([]dom.ID, len(f.units)), names: map[string]bool{}}
