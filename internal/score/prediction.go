@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"path"
 	"strings"
 
 	"github.com/scholia/scholia/extract/page"
@@ -139,7 +138,7 @@ type Predictions map[string]*Prediction
 
 // ID is what a page is called in gold data: its file's name without directory and without .gz, .html or .htm.
 func ID(source string) string {
-	id := path.Base(source)
+	id := source[strings.LastIndexByte(source, '/')+1:]
 	for _, ending := range [...]string{".gz", ".html", ".htm"} {
 		id = strings.TrimSuffix(id, ending)
 	}
