@@ -2,25 +2,29 @@ package thread
 
 import (
 	"strings"
+	"unicode/utf8"
 
-	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"github.com/scholia/scholia/extract/internal/dom"
 )
 
-// countWords are what stands beside a number that counts comments, in lower case, by its beginning. Where posts are
-// counted, the opening post is one of them.
-var countWords = []struct {
-	word  string
-	posts bool
-}{
-	{"comment", false}, {"kommentar", false}, {"commentaire", false}, {"comentario", false}, {"comentário", false}, {"commenti", false},
-	{"commento", false}, {"komentarz", false}, {"komentarze", false}, {"komentář", false}, {"комментари", false}, {"коментар", false}, {"reactie", false}, {"yorum", false},
-	{"repl", false}, {"response", false}, {"answer", false}, {"antwort", false}, {"réponse", false}, {"respuesta", false}, {"resposta", false}, {"rispost", false}, {"odpowied", false}, {"ответ", false}, {"отзыв", false},
-	{"thought", false}, {"gedanke", false}, {"reaction", false}, {"réaction", false}, {"kommentti", false}, {"hozzászólás", false}, {"コメント", false}, {"评论", false}, {"評論", false}, {"条评论", false}, {"回复", false}, {"댓글", false},
-	{"post", true}, {"beitr", true}, {"message", true}, {"сообщени", true},
-}
+// countWords are the words that stand beside a number that counts comments, in lower case. It is true of those that
+// count posts, of which the opening post is one.
+var countWords = func() map[string]bool {
+	words := map[string]bool{}
+	for _, w := range strings.Fields("comment comments commented kommentar kommentare kommentaren commentaire commentaires comentario comentarios " +
+		"comentário comentários commento commenti komentarz komentarze komentarzy komentář komentáře komentářů комментарий комментария комментариев " +
+		"комментарии коментар коментари коментара reactie reacties yorum reply replies response responses answer answers antwort antworten réponse " +
+		"réponses respuesta respuestas resposta respostas risposta risposte odpowiedź odpowiedzi ответ ответа ответов отзыв отзыва отзывов thought " +
+		"thoughts gedanke gedanken reaction réaction réactions kommentti kommenttia hozzászólás kommentarer svar コメント 评论 評論 条评论 回复 댓글") {
+		words[w] = false
+	}
+	for _, w := range strings.Fields("post posts beitrag beiträge beiträgen message messages сообщение сообщения сообщений mensajes messaggi posty postów") {
+		words[w] = true
+	}
+	return words
+}()
 
 // ones are the words for one comment.
 var ones = [...]string{"one ", "ein ", "un ", "uno ", "um ", "jeden ", "один ", "1 "}
@@ -80,37 +84,33 @@ func (f *finder) countInData(bool) (int, bool) {
 	return 0, false
 }
 
-// countInText reads the count from a short text that is named for comments or leads to them.
+// countInText reads the count from a short text that is named for comments or leads to them; on the page of a topic,
+// from any short text.
 func (f *finder) countInText(topic bool) (int, bool) {
-	for i := range f.x.Blocks() {
-		b := &f.x.Blocks()[i]
-		if b.Words > 12 || b.Flags&(dom.InAside|dom.InNav) != 0 || f.inUnit(b.First) {
+	for _, n := range f.marks.counts {
+		if f.x.Words(n) > 12 || f.x.Node(n).Flags&(dom.InAside|dom.InNav) != 0 || f.inUnit(n) {
 			continue
 		}
-		for n := b.First; n <= b.Last; n++ {
-			node := f.x.Node(n)
-			if node.HTML.Type != html.TextNode || node.Flags&dom.Blank != 0 {
-				continue
-			}
-			if count, ok := f.countAt(n, topic); ok {
+		text := f.x.Text(n)
+		if count, ok := readCount(text, topic); ok {
+			return count, true
+		}
+		if f.x.Is(n, atom.A) || f.x.Node(n).Names&dom.NameComment != 0 && f.x.Node(n).Names&dom.NameCount != 0 {
+			if count, ok := number(text); ok {
 				return count, true
 			}
 		}
 	}
-	return 0, false
-}
-
-// countAt reads the count that begins at the text n, in its element or in its parent.
-func (f *finder) countAt(n dom.ID, topic bool) (int, bool) {
-	for p, up := f.x.Node(n).Parent, 0; p > 0 && up < 3 && f.x.Words(p) <= 12; p, up = f.x.Node(p).Parent, up+1 {
-		text := f.x.Text(p)
-		if count, ok := readCount(text, topic); ok {
-			return count, true
+	if !topic {
+		return 0, false
+	}
+	for i := range f.x.Blocks() {
+		b := &f.x.Blocks()[i]
+		if b.Words > 12 || b.Flags&(dom.InAside|dom.InNav|dom.InHidden) != 0 || f.inUnit(b.First) {
+			continue
 		}
-		if a := f.x.Ancestor(p, atom.A); a != dom.None && strings.Contains(f.x.Attr(a, "href"), "#comment") {
-			if count, ok := number(text); ok {
-				return count, true
-			}
+		if count, ok := readCount(string(f.x.AppendText(nil, b.First, b.Last)), topic); ok {
+			return count, true
 		}
 	}
 	return 0, false
@@ -128,44 +128,53 @@ func (f *finder) inUnit(n dom.ID) bool {
 
 // readCount reads "10 Comments", "Comments (10)", "One thought on ...", "Replies: 5", "16 posts".
 func readCount(s string, topic bool) (int, bool) {
-	s = strings.ToLower(strings.Join(strings.Fields(s), " "))
 	if s == "" || len(s) > 160 {
 		return 0, false
 	}
-	for _, w := range countWords {
-		i := strings.Index(s, w.word)
-		if i < 0 || w.posts && !topic {
+	s = strings.ToLower(s)
+	for i := 0; i < len(s); {
+		if !isLetter(s[i]) {
+			i++
 			continue
 		}
-		if i > 0 && isLetter(s[i-1]) {
-			continue
+		end := i
+		for end < len(s) && isLetter(s[end]) {
+			end++
 		}
-		n, ok := numberBefore(s[:i])
-		if !ok {
-			n, ok = numberAfter(s[i+len(w.word):])
-		}
-		if !ok {
-			for _, one := range ones {
-				if strings.HasSuffix(s[:i], one) {
-					n, ok = 1, true
+		if posts, ok := countWords[s[i:end]]; ok && (topic || !posts) {
+			if n, ok := countBeside(s[:i], s[end:]); ok {
+				if posts {
+					n = max(n-1, 0)
 				}
-			}
-			if strings.HasPrefix(s, "no ") && i == 3 {
-				n, ok = 0, true
+				return n, true
 			}
 		}
-		if !ok {
-			continue
-		}
-		if w.posts {
-			n = max(n-1, 0)
-		}
-		return n, true
+		i = end
 	}
 	return 0, false
 }
 
-func isLetter(c byte) bool { return c >= 'a' && c <= 'z' }
+// countBeside reads the number before or after a word for comments.
+func countBeside(before, after string) (int, bool) {
+	if n, ok := numberBefore(before); ok {
+		return n, true
+	}
+	if n, ok := numberAfter(after); ok {
+		return n, true
+	}
+	if before == "no " {
+		return 0, true
+	}
+	for _, one := range ones {
+		if strings.HasSuffix(before, one) {
+			return 1, true
+		}
+	}
+	return 0, false
+}
+
+// isLetter tells the bytes of words: ASCII letters in lower case, and all that is not ASCII.
+func isLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= utf8.RuneSelf }
 
 // numberBefore reads a number at the end of s: "there are 10 ".
 func numberBefore(s string) (int, bool) {
@@ -182,9 +191,6 @@ func numberBefore(s string) (int, bool) {
 
 // numberAfter reads a number that follows a word for comments: "s (10)", "s: 10", "s 10".
 func numberAfter(s string) (int, bool) {
-	for len(s) > 0 && (isLetter(s[0]) || s[0] >= 0x80) {
-		s = s[1:]
-	}
 	s = strings.TrimLeft(s, " :([")
 	i := 0
 	for i < len(s) && (s[i] >= '0' && s[i] <= '9' || i > 0 && (s[i] == ',' || s[i] == '.')) {

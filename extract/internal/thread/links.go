@@ -2,24 +2,29 @@ package thread
 
 import "strings"
 
-// profiles are the path segments and parameters after which an address names a person.
-var profiles = [...]string{
-	"/user/", "/users/", "/member/", "/members/", "/profile/", "/profiles/", "/people/", "/u/", "/~", "/@",
-	"/author/", "member.php", "memberlist.php", "profile.php", "action=profile", "user?id=", "/in/", "userinfo", "/p/profile",
-	"/Profile/", "/channel/", "user-", "/forums/user",
-}
-
-// isProfile tells whether a link leads to the page of a person.
+// isProfile tells whether a link leads to the page of a person: by a segment of its path or a parameter.
 func isProfile(href string) bool {
-	if len(href) < 3 {
-		return false
+	if _, rest, ok := strings.Cut(href, "://"); ok {
+		href = rest
 	}
-	for _, p := range profiles {
-		if strings.Contains(href, p) {
-			return true
+	for {
+		i := strings.IndexAny(href, "/?&;=")
+		if i < 0 {
+			return false
+		}
+		segment, more := href[:i], len(href) > i+1
+		switch segment {
+		case "user", "users", "member", "members", "profile", "profiles", "Profile", "people", "u", "author", "authors", "in", "userinfo", "channel",
+			"member.php", "memberlist.php", "profile.php", "user.php":
+			if more {
+				return true
+			}
+		}
+		href = href[i+1:]
+		if strings.HasPrefix(href, "~") || strings.HasPrefix(href, "@") || strings.HasPrefix(href, "user-") || strings.HasPrefix(href, "profile;") {
+			return len(href) > 1
 		}
 	}
-	return false
 }
 
 // isPermalink tells whether a link leads to one comment: to a fragment that ends in a number, or to an address that

@@ -33,12 +33,14 @@ type tally struct {
 // markReader finds the marks of a page in one pass.
 type markReader struct {
 	x       *dom.Index
-	kinds   []mark  // by node
-	tallies []tally // by node, one more than there are
-	fields  []dom.ID
-	items   int    // position in the index's list of elements with microdata
-	until   dom.ID // last node of the mark that holds the nodes now read
-	inside  mark   // what that mark is
+	kinds   []mark         // by node
+	tallies []tally        // by node, one more than there are
+	fields  []dom.ID       // to write in
+	counts  []dom.ID       // short texts that may say how many comments there are
+	names   dom.Vocabulary // all that elements of the page are named
+	items   int            // position in the index's list of elements with microdata
+	until   dom.ID         // last node of the mark that holds the nodes now read
+	inside  mark           // what that mark is
 }
 
 // maxMark is the length in characters from which a text is no mark but a sentence.
@@ -56,6 +58,7 @@ func (r *markReader) read() {
 		if n > r.until {
 			r.inside = 0
 		}
+		r.names |= node.Names
 		k := r.markOf(n, node)
 		if k == 0 {
 			continue
@@ -123,6 +126,9 @@ func (r *markReader) markOf(n dom.ID, node *dom.Node) mark {
 	var k mark
 	if node.Tag == atom.A {
 		k = r.linkMark(n, node)
+	}
+	if chars > 0 && node.Names&(dom.NameComment|dom.NameReply|dom.NameAnswer|dom.NameCount|dom.NameMessage) != 0 {
+		r.counts = append(r.counts, n)
 	}
 	if k&markAuthor == 0 && chars > 0 && node.Names&(dom.NameAuthor|dom.NameUser) != 0 || node.Tag == atom.Cite {
 		k |= markAuthor
@@ -206,6 +212,9 @@ func (r *markReader) linkMark(n dom.ID, node *dom.Node) mark {
 	}
 	if r.x.Chars(n) == 0 {
 		return k &^ markAuthor
+	}
+	if strings.Contains(href, "#comment") || strings.Contains(href, "#disqus") || strings.Contains(href, "#respond") {
+		r.counts = append(r.counts, n)
 	}
 	return k | r.controlMark(n, node)
 }

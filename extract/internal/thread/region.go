@@ -9,10 +9,10 @@ import (
 	"github.com/scholia/scholia/extract/internal/dom"
 )
 
-// region is what belongs to the conversation: the element that holds all units, widened to what calls itself the
+// findRegion finds what belongs to the conversation: the element that holds all units, widened to what calls itself the
 // comments of the page, and the comment form wherever it stands. On a page whose units share no element but the
 // page's main one, it is the units alone.
-func (f *finder) region() dom.Selection {
+func (f *finder) findRegion() dom.Selection {
 	var s dom.Selection
 	if root := f.section(); root != dom.None {
 		s = append(s, f.x.Subtree(root))
@@ -21,16 +21,23 @@ func (f *finder) region() dom.Selection {
 			s = append(s, f.x.Subtree(n))
 		}
 	}
-	for n := range dom.ID(f.x.Len()) {
-		node := f.x.Node(n)
-		if node.HTML.Data == "" || node.Names&(dom.NameComment|dom.NameReply) == 0 || node.Flags&dom.BlockLevel == 0 || s.Contains(n) {
-			continue
-		}
-		if f.holdsAny(n, f.marks.fields) && !f.holdsTitle(n) && f.x.Words(n) < 200 {
+	for _, field := range f.marks.fields {
+		if n := f.formOf(field); n != dom.None {
 			s = append(s, f.x.Subtree(n))
 		}
 	}
 	return normalize(s)
+}
+
+// formOf is the outermost element around a field that calls itself a comment form, dom.None if there is none.
+func (f *finder) formOf(field dom.ID) dom.ID {
+	found := dom.None
+	for n := field; n > 0 && f.x.Words(n) < 200 && !f.holdsTitle(n); n = f.x.Node(n).Parent {
+		if f.x.Node(n).Names&(dom.NameComment|dom.NameReply) != 0 && f.x.Has(n, dom.BlockLevel) {
+			found = n
+		}
+	}
+	return found
 }
 
 // section is the element that holds all units and little else, dom.None if there is none.

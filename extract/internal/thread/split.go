@@ -71,8 +71,8 @@ func (f *finder) own(i int, visit func(n dom.ID) (skip bool)) {
 
 // thread puts the units together.
 func (f *finder) thread() *Thread {
-	t := &Thread{Region: f.region()}
-	t.IsThread = f.isTopic()
+	f.region = f.findRegion()
+	t := &Thread{Region: f.region, IsThread: f.isTopic()}
 	t.Open, t.Next = f.openness(), f.next(t.IsThread)
 	if t.IsThread {
 		if post := f.takeOpening(); post != nil {

@@ -24,6 +24,9 @@ var closings = [...]string{
 // openness is false when the page says that commenting is over, true when it offers a form or a control to answer, nil
 // when it says nothing.
 func (f *finder) openness() *bool {
+	if len(f.units) == 0 && f.marks.names&unitNames == 0 {
+		return nil
+	}
 	open, closed := true, false
 	if f.saysClosed() {
 		return &closed
@@ -34,24 +37,57 @@ func (f *finder) openness() *bool {
 	return nil
 }
 
+// closingWords are words of which each closing notice has one.
+var closingWords = func() map[string]bool {
+	words := map[string]bool{}
+	for _, w := range strings.Fields("closed disabled locked archived fermés fermée clos verrouillé cerrados cerrado desactivados fechados encerrados " +
+		"chiusi disabilitati zamknięte zamknięty wyłączone komentowania geschlossen deaktiviert gesperrt gesperrtes kommentieren закрыты закрыто закрыта gesloten kapalı posted comments replies further") {
+		words[w] = true
+	}
+	return words
+}()
+
 // saysClosed looks for a closing notice in the short texts that are in no unit.
 func (f *finder) saysClosed() bool {
 	for i := range f.x.Blocks() {
 		b := &f.x.Blocks()[i]
-		if b.Words > 60 || b.Flags&(dom.InNav|dom.InAside) != 0 {
+		if b.Words > 60 || b.Chars < 8 || b.Flags&(dom.InNav|dom.InAside) != 0 || f.inBody(b.First) {
 			continue
 		}
-		if b.Words < 2 && b.Chars < 8 {
-			continue
+		f.buf = f.x.AppendText(f.buf[:0], b.First, b.Last)
+		if isClosing(f.buf) {
+			return true
 		}
-		if f.inBody(b.First) {
-			continue
-		}
-		text := strings.ToLower(string(f.x.AppendText(f.buf[:0], b.First, b.Last)))
-		for _, c := range closings {
-			if strings.Contains(text, c) {
-				return true
+	}
+	return false
+}
+
+// isClosing tells a closing notice; text is changed to lower case.
+func isClosing(text []byte) bool {
+	may, start := false, -1
+	for i := 0; i <= len(text); i++ {
+		var c byte
+		if i < len(text) {
+			if c = text[i]; c >= 'A' && c <= 'Z' {
+				c |= 0x20
+				text[i] = c
 			}
+			may = may || c >= 0xe3 // Chinese, Japanese, Korean
+		}
+		if letter := c >= 'a' && c <= 'z' || c >= 0x80; letter && start < 0 {
+			start = i
+		} else if !letter && start >= 0 {
+			may = may || i-start > 3 && closingWords[string(text[start:i])]
+			start = -1
+		}
+	}
+	if !may {
+		return false
+	}
+	s := strings.ToLower(string(text))
+	for _, c := range closings {
+		if strings.Contains(s, c) {
+			return true
 		}
 	}
 	return false
@@ -107,13 +143,12 @@ func (f *finder) next(topic bool) string {
 	if len(f.roots) == 0 {
 		return ""
 	}
-	region := f.region()
 	for n := dom.ID(0); n < dom.ID(f.x.Len()); n++ {
 		node := f.x.Node(n)
 		if node.Tag != atom.A || f.x.Chars(n) > 30 || f.inUnit(n) {
 			continue
 		}
-		near := region.Contains(n) || topic
+		near := f.region.Contains(n) || topic
 		if !near {
 			continue
 		}

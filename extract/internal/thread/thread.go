@@ -71,6 +71,7 @@ type finder struct {
 	titleLinks []dom.ID // headings that link elsewhere
 	units      []unit
 	roots      []dom.ID // of all units that were found, also those that the page lists twice
+	region     dom.Selection
 	buf        []byte
 	texts      map[string]int  // how often each short text stands in the units
 	textNames  map[string]bool // which class and id attributes name a text

@@ -11,12 +11,14 @@ import (
 // isTopic decides whether the conversation is what the page is for (a forum topic, a question, a link discussion)
 // or stands under an article.
 func (f *finder) isTopic() bool {
-	score := f.typeScore() + f.placeScore() + f.unitScore() + f.proseScore()
-	f.ctx.Log.Add("thread", "page", verdict(score > 0, "thread", "article"), "types %.1f, names of the page %.1f, names of the units %.1f, text beside the units %.1f",
-		f.typeScore(), f.placeScore(), f.unitScore(), f.proseScore())
-	if len(f.units) == 0 && f.typeScore() < 3 {
+	types := f.typeScore()
+	if len(f.units) == 0 && types < 3 {
 		return false
 	}
+	place, names, prose := f.placeScore(), f.unitScore(), f.proseScore()
+	score := types + place + names + prose
+	f.ctx.Log.Add("thread", "page", verdict(score > 0, "thread", "article"),
+		"types %.1f, names of the page %.1f, names of the units %.1f, text beside the units %.1f", types, place, names, prose)
 	return score > 0
 }
 
@@ -105,11 +107,10 @@ func (f *finder) hasPostID(n dom.ID) bool { return isUnitStem(f.x.Attr(n, "id"))
 
 // proseScore compares the text that stands beside the units with theirs: an article is longer than a question.
 func (f *finder) proseScore() float64 {
-	region := f.region()
 	words := 0
 	for i := range f.x.Blocks() {
 		b := &f.x.Blocks()[i]
-		if b.Words >= 15 && b.Links*3 < b.Chars && b.Flags&(dom.InNav|dom.InFooter|dom.InAside|dom.InHidden|dom.InForm|dom.InHeader) == 0 && !region.Contains(b.First) {
+		if b.Words >= 15 && b.Links*3 < b.Chars && b.Flags&(dom.InNav|dom.InFooter|dom.InAside|dom.InHidden|dom.InForm|dom.InHeader) == 0 && !f.region.Contains(b.First) {
 			words += int(b.Words)
 		}
 	}
