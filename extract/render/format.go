@@ -16,6 +16,7 @@ type Format struct {
 var Formats = []Format{
 	{"json", JSON},
 	{"jsonl", JSONLine},
+	{"md", func(w io.Writer, p *page.Page) error { return Markdown(w, p) }},
 	{"text", Text},
 }
 

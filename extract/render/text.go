@@ -18,7 +18,7 @@ import (
 // The layout can be read back: everything but a paragraph is told by its indentation or mark, and a paragraph that
 // would be taken for something else is indented by one column. Links and other inline markup are not written.
 func Text(w io.Writer, p *page.Page) error {
-	t := &textWriter{fresh: true}
+	t := &textWriter{layout: layout{fresh: true}}
 	t.header(p)
 	t.count(&p.Comments)
 	t.summary(p.Summary)
@@ -49,37 +49,24 @@ func repeats(sections []*page.Section, post *page.Post) bool {
 }
 
 type textWriter struct {
-	buf    []byte
-	margin string // what every line begins with
-	mark   string // takes the end of the margin on the next line: a list's bullet
-	fresh  bool   // no blank line is wanted before the next line
-	nested bool   // in a comment, a list or a quote, where no heading stands
+	layout
+	nested bool // in a comment, a list or a quote, where no heading stands
 }
 
-// line writes a line, or ends one when s is empty.
-func (t *textWriter) line(s string) {
-	margin := t.margin[:len(t.margin)-len(t.mark)] + t.mark
-	if s == "" {
-		margin = strings.TrimRight(margin, " ")
-	}
-	t.buf = append(append(append(t.buf, margin...), s...), '\n')
-	t.mark, t.fresh = "", false
+// inside writes what stands in a comment, a list or a quote.
+func (t *textWriter) inside(margin string, write func()) {
+	nested := t.nested
+	t.nested = true
+	t.within(margin, write)
+	t.nested = nested
 }
 
-// gap writes a blank line, unless there is one or none is wanted.
-func (t *textWriter) gap() {
-	if !t.fresh {
-		t.line("")
-		t.fresh = true
-	}
-}
-
-// within writes with a deeper margin and no headings.
-func (t *textWriter) within(margin string, write func()) {
-	outer, nested := t.margin, t.nested
-	t.margin, t.nested = t.margin+margin, true
-	write()
-	t.margin, t.nested = outer, nested
+// hangInside writes an item of a list under its mark.
+func (t *textWriter) hangInside(mark string, write func()) {
+	nested := t.nested
+	t.nested = true
+	t.hang(mark, len(mark), write)
+	t.nested = nested
 }
 
 func (t *textWriter) header(p *page.Page) {
@@ -219,11 +206,11 @@ func (t *textWriter) block(b *page.Block, again bool) {
 	case page.Embed:
 		t.gap()
 		t.line("[" + strings.TrimSuffix("Embed: "+addressed(b.Provider, b.URL), ": ") + "]")
-		t.lines(b.Text)
+		t.under(b.Text)
 	case page.Math:
 		t.gap()
 		t.line("$$")
-		t.verbatim(b.Text)
+		t.lines(b.Text)
 		t.line("$$")
 	case page.Separator:
 		t.gap()
@@ -236,7 +223,7 @@ func (t *textWriter) paragraph(text string) {
 	if len(lines) == 0 {
 		return
 	}
-	hanging := t.mark != ""
+	hanging := t.lead != ""
 	t.gap()
 	if !hanging && (!textpage.IsProse(lines[0]) || !t.nested && (textpage.IsLabel(lines[0]) || len(lines) == 1 && textpage.IsHeading(lines[0]))) {
 		t.margin += " "
@@ -245,8 +232,8 @@ func (t *textWriter) paragraph(text string) {
 	t.linesOf(lines)
 }
 
-// lines writes text under what stands above it.
-func (t *textWriter) lines(text string) { t.linesOf(textLines(text)) }
+// under writes text below what stands above it.
+func (t *textWriter) under(text string) { t.linesOf(textLines(text)) }
 
 // linesOf writes the lines of one paragraph; two spaces say that a break is meant.
 func (t *textWriter) linesOf(lines []string) {
@@ -254,13 +241,6 @@ func (t *textWriter) linesOf(lines []string) {
 		if i+1 < len(lines) {
 			l += "  "
 		}
-		t.line(l)
-	}
-}
-
-// verbatim writes text as it stands.
-func (t *textWriter) verbatim(text string) {
-	for l := range strings.SplitSeq(text, "\n") {
 		t.line(l)
 	}
 }
@@ -304,8 +284,7 @@ func (t *textWriter) list(b *page.Block, again bool) {
 
 // definition writes a term, and what defines it below.
 func (t *textWriter) definition(it *page.Item) {
-	t.within("    ", func() {
-		t.mark = "- "
+	t.hangInside("  - ", func() {
 		if term := oneLine(it.Term); term != "" {
 			t.line(term + ":")
 		} else {
@@ -325,8 +304,7 @@ func (t *textWriter) notes(b *page.Block) {
 }
 
 func (t *textWriter) item(mark string, it *page.Item) {
-	t.within("  "+strings.Repeat(" ", len(mark)), func() {
-		t.mark, t.fresh = mark, true
+	t.hangInside("  "+mark, func() {
 		if len(it.Blocks) == 0 || it.Blocks[0].Type != page.Paragraph {
 			t.line("")
 			t.fresh = true
@@ -341,7 +319,7 @@ func (t *textWriter) item(mark string, it *page.Item) {
 }
 
 func (t *textWriter) quote(b *page.Block) {
-	t.within("> ", func() {
+	t.inside("> ", func() {
 		t.fresh = true
 		if b.Summary != "" {
 			t.line("[!" + oneLine(b.Summary) + "]")
@@ -381,7 +359,7 @@ func (t *textWriter) code(b *page.Block) {
 	fence := strings.Repeat("`", max(3, longestRun(b.Text, '`')+1))
 	t.line(fence + strings.ReplaceAll(oneLine(b.Language), "`", ""))
 	if b.Text != "" {
-		t.verbatim(b.Text)
+		t.lines(b.Text)
 	}
 	t.line(fence)
 }
@@ -450,5 +428,5 @@ func (t *textWriter) figure(b *page.Block) {
 	if len(b.Images) == 0 {
 		t.line("[Image]")
 	}
-	t.lines(b.Text)
+	t.under(b.Text)
 }

@@ -36,18 +36,18 @@ func (t *textWriter) comment(number int, c *page.Comment) {
 	}
 	mark := strconv.Itoa(number) + "."
 	t.gap()
-	t.within("  ", func() {
+	t.inside("  ", func() {
 		head := byline(c)
 		if head == "" && hangs(bs) {
 			lines := textLines(bs[0].Text)
 			t.broken(mark+" "+lines[0], len(lines) > 1)
-			t.within("  ", func() { t.linesOf(lines[1:]) })
+			t.inside("  ", func() { t.linesOf(lines[1:]) })
 			bs = bs[1:]
 		} else {
 			t.line(strings.TrimRight(mark+" "+head, " "))
 		}
 		t.gap()
-		t.within("  ", func() { t.blocks(bs) })
+		t.inside("  ", func() { t.blocks(bs) })
 		t.comments(c.Replies)
 	})
 }

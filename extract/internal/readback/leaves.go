@@ -1,0 +1,230 @@
+package readback
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/scholia/scholia/extract/page"
+)
+
+// writer lists the leaves that a page should come back with.
+type writer struct {
+	path   string
+	leaves []Leaf
+	noted  map[string]bool // ids of footnotes that a mark leads to
+	notes  map[string]bool // ids of footnotes
+}
+
+// pageLeaves are the leaves of a page's article, and of its comments as quotes.
+func pageLeaves(p *page.Page) []Leaf {
+	w := &writer{noted: map[string]bool{}, notes: map[string]bool{}}
+	w.findNotes(p)
+	for _, s := range p.AllSections() {
+		w.add("heading", w.text(s.Content()))
+		w.blocks(s.Blocks)
+	}
+	if p.Post != nil {
+		w.post(p.Post)
+	}
+	w.comments(p.Comments.Items)
+	return w.leaves
+}
+
+// post lists the opening post; sections that hold no more than it does are not written beside it.
+func (w *writer) post(p *page.Post) {
+	sections := w.leaves
+	w.leaves = nil
+	w.body(p)
+	if !slices.Equal(sections, w.leaves) {
+		w.leaves = append(sections, w.leaves...)
+	}
+}
+
+func (w *writer) comments(cs []*page.Comment) {
+	for _, c := range cs {
+		w.within("quote", func() {
+			w.body(&c.Post)
+			w.comments(c.Replies)
+		})
+	}
+}
+
+func (w *writer) body(p *page.Post) {
+	if len(p.Blocks) > 0 {
+		w.blocks(p.Blocks)
+		return
+	}
+	for part := range strings.SplitSeq(p.Text, "\n\n") {
+		w.add("paragraph", part)
+	}
+}
+
+func (w *writer) findNotes(p *page.Page) {
+	var visit func(bs []*page.Block)
+	visit = func(bs []*page.Block) {
+		for _, b := range bs {
+			for _, it := range b.Items {
+				if b.Type == page.Footnotes && it.ID != "" {
+					w.notes[it.ID] = true
+				}
+				visit(it.Blocks)
+			}
+			visit(b.Blocks)
+			w.marks(b.Inlines)
+			for _, r := range b.Rows {
+				for _, c := range r.Cells {
+					w.marks(c.Inlines)
+				}
+			}
+		}
+	}
+	for _, s := range p.AllSections() {
+		w.marks(s.Inlines)
+		visit(s.Blocks)
+	}
+	if p.Post != nil {
+		visit(p.Post.Blocks)
+	}
+	for _, c := range p.Comments.All() {
+		visit(c.Blocks)
+	}
+}
+
+func (w *writer) marks(inlines []page.Inline) {
+	for _, in := range inlines {
+		if in.Type == page.Note {
+			w.noted[strings.TrimPrefix(in.URL, "#")] = true
+		}
+		w.marks(in.Inlines)
+	}
+}
+
+func (w *writer) add(kind, text string) {
+	if kind != "code" {
+		text = normal(text)
+	}
+	if text != "" || kind == "separator" {
+		w.leaves = append(w.leaves, Leaf{strings.TrimLeft(w.path+" "+kind, " "), text})
+	}
+}
+
+func (w *writer) within(kind string, write func()) {
+	outer := w.path
+	w.path = strings.TrimLeft(w.path+" "+kind, " ")
+	write()
+	w.path = outer
+}
+
+func (w *writer) blocks(bs []*page.Block) {
+	for _, b := range bs {
+		w.block(b)
+	}
+}
+
+func (w *writer) block(b *page.Block) {
+	switch b.Type {
+	case page.Paragraph, page.Figure:
+		w.add("paragraph", w.text(b.Content()))
+	case page.Embed:
+		w.add("paragraph", w.embed(b))
+	case page.List:
+		for _, it := range b.Items {
+			w.within("list", func() {
+				w.add("paragraph", it.Term)
+				w.blocks(it.Blocks)
+			})
+		}
+	case page.Footnotes:
+		w.footnotes(b)
+	case page.Quote:
+		w.within("quote", func() { w.blocks(b.Blocks) })
+	case page.Code:
+		w.add("code", strings.ReplaceAll(b.Text, "\r", ""))
+	case page.Math:
+		w.add("math", b.Text)
+	case page.Separator:
+		w.add("separator", "")
+	case page.Table:
+		w.add("paragraph", w.text(b.Inlines))
+		for _, r := range b.Rows {
+			var cells []string
+			for _, c := range r.Cells {
+				cells = append(cells, normal(w.text(c.Content())))
+			}
+			w.add("row", strings.TrimRight(strings.Join(cells, "\t"), "\t"))
+		}
+	}
+}
+
+func (w *writer) embed(b *page.Block) string {
+	switch {
+	case b.Text != "":
+		return w.text(b.Content())
+	case b.Provider != "":
+		return b.Provider
+	}
+	return b.URL
+}
+
+func (w *writer) footnotes(b *page.Block) {
+	for _, it := range b.Items {
+		if w.noted[it.ID] && it.ID != "" {
+			w.within("note", func() { w.blocks(it.Blocks) })
+			continue
+		}
+		from := len(w.leaves)
+		w.blocks(it.Blocks)
+		if len(w.leaves) > from && it.Term != "" {
+			w.leaves[from].Text = "[" + it.Term + "] " + w.leaves[from].Text
+		}
+	}
+}
+
+// text is what is read of inlines: no images, and no marks of footnotes.
+func (w *writer) text(inlines []page.Inline) string {
+	var b strings.Builder
+	w.flatten(&b, inlines)
+	return b.String()
+}
+
+func (w *writer) flatten(b *strings.Builder, inlines []page.Inline) {
+	for _, in := range inlines {
+		switch in.Type {
+		case page.InlineImage:
+		case page.Note:
+			if !w.notes[strings.TrimPrefix(in.URL, "#")] {
+				b.WriteString(in.Text)
+			}
+		case page.Break:
+			b.WriteByte('\n')
+		case page.InlineMath:
+			if text := strings.TrimSpace(in.Text); text != "" {
+				b.WriteString("$" + text + "$")
+			}
+		case page.Text, page.InlineCode, "":
+			b.WriteString(in.Text)
+		default:
+			if len(in.Inlines) == 0 {
+				b.WriteString(in.Text)
+			}
+			w.flatten(b, in.Inlines)
+		}
+	}
+}
+
+// normal is a text without what no rendering keeps: control characters, and spaces and empty lines around its lines.
+func normal(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if r < ' ' && r != '\n' || r == 0x7f {
+			return ' '
+		}
+		return r
+	}, strings.ToValidUTF8(s, "\uFFFD"))
+	var lines []string
+	for line := range strings.SplitSeq(s, "\n") {
+		if line = strings.Trim(line, " "); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
