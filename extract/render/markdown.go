@@ -107,22 +107,13 @@ func (m *markdown) block(b *page.Block, again bool) {
 
 // paragraph writes inlines as a paragraph, after what is Markdown already.
 func (m *markdown) paragraph(before string, inlines []page.Inline) {
-	text := m.inline(inlines, inParagraph)
-	if text == "" {
-		return
+	where := inParagraph
+	if m.lead != "" {
+		where = inItem
 	}
-	m.gap()
-	m.paragraphLines(before, text)
-}
-
-func (m *markdown) paragraphLines(before, text string) {
-	inItem := m.lead != ""
-	for i, line := range strings.Split(text, "\n") {
-		if i == 0 && before != "" {
-			m.line(before + line)
-		} else {
-			m.line(escapeLine(line, i == 0, inItem))
-		}
+	if text := m.inline(inlines, where); text != "" {
+		m.gap()
+		m.lines(before + text)
 	}
 }
 
@@ -229,10 +220,13 @@ func (m *markdown) code(language, text string) {
 	m.gap()
 	m.line(fence + infoString(language))
 	if text != "" {
-		m.lines(strings.ReplaceAll(text, "\r", ""))
+		m.lines(codeText.Replace(text))
 	}
 	m.line(fence)
 }
+
+// codeText drops what would be another line end, and shows what CommonMark shows of a zero byte.
+var codeText = strings.NewReplacer("\r", "", "\x00", "\uFFFD")
 
 // infoString is a code's language as one word without what ends or escapes it.
 func infoString(language string) string {
@@ -247,11 +241,17 @@ func infoString(language string) string {
 // math writes a formula between lines of two dollars, or as a block of code in the language "math", which GitHub
 // reads as the same, where Markdown's rules would change it.
 func (m *markdown) math(latex string) {
-	latex = strings.Trim(latex, "\r\n")
-	stable := !strings.Contains(latex, "$")
-	for line := range strings.SplitSeq(latex, "\n") {
-		stable = stable && line != "" && line == strings.Trim(line, " \t") && isStable(line) && escapeLine(line, false, false) == line
+	if latex = strings.Trim(latex, " \t\r\n"); latex == "" {
+		return
 	}
+	lines := strings.Split(latex, "\n")
+	stable := !strings.Contains(latex, "$")
+	for i := range lines {
+		lines[i] = controls(lines[i])
+		line := lines[i]
+		stable = stable && line != "" && line == strings.Trim(line, " \t") && isStable(line) && !isRule(line, false)
+	}
+	latex = strings.Join(lines, "\n")
 	if !stable {
 		m.code("math", latex)
 		return

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -19,6 +20,9 @@ var marks = map[page.InlineType][]string{
 // leaves HTML tags where it would not: in "a**b.**c", for one.
 func chooseMarks(pieces []piece) []piece {
 	open := map[byte]int{} // how many delimiters of each character are open
+	formula := slices.ContainsFunc(pieces, func(p piece) bool { // one with underscores, which could close others
+		return p.kind == verbatim && strings.Contains(p.text, "_")
+	})
 	for i := range pieces {
 		p := &pieces[i]
 		switch p.kind {
@@ -26,7 +30,7 @@ func chooseMarks(pieces []piece) []piece {
 			open[p.text[0]]--
 		case opening:
 			for _, mark := range marks[p.style] {
-				if fits(pieces, i, mark[0], open[mark[0]] > 0) {
+				if fits(pieces, i, mark[0], open[mark[0]] > 0) && !(mark[0] == '_' && formula) {
 					p.text, pieces[p.pair].text = mark, mark
 					break
 				}
@@ -49,7 +53,11 @@ func fits(pieces []piece, i int, char byte, nested bool) bool {
 	if char != '*' && endsInAddress(&pieces[j-1]) {
 		return false
 	}
-	first, last := flanks(before(pieces, i), after(pieces, i)), flanks(before(pieces, j), after(pieces, j))
+	around := [4]rune{before(pieces, i), after(pieces, i), before(pieces, j), after(pieces, j)}
+	if char == '~' && slices.Contains(around[:], '~') { // escaped or not
+		return false
+	}
+	first, last := flanks(around[0], around[1]), flanks(around[2], around[3])
 	return first.opens(char) && !(nested && first.closes(char)) && last.closes(char)
 }
 
@@ -63,11 +71,11 @@ func endsInAddress(p *piece) bool {
 
 // before is the character in front of a mark.
 func before(pieces []piece, i int) rune {
-	if pieces[i].kind == opening && pieces[i].space || i == 0 {
+	if pieces[i].kind == opening && pieces[i].space > 0 || i == 0 {
 		return ' '
 	}
 	switch p := &pieces[i-1]; {
-	case p.kind == lineBreak || p.kind == closing && p.space:
+	case p.kind == lineBreak || p.kind == closing && p.space > 0:
 		return ' '
 	case p.kind == literal:
 		r, _ := utf8.DecodeLastRuneInString(p.text)
@@ -79,11 +87,13 @@ func before(pieces []piece, i int) rune {
 
 // after is the character behind a mark.
 func after(pieces []piece, i int) rune {
-	if pieces[i].kind == closing && pieces[i].space || i == len(pieces)-1 {
+	if pieces[i].kind == closing && pieces[i].space > 0 || i == len(pieces)-1 {
 		return ' '
 	}
 	switch p := &pieces[i+1]; {
-	case p.kind == lineBreak || p.kind == opening && p.space:
+	case p.kind == lineBreak:
+		return '\\'
+	case p.kind == opening && p.space > 0:
 		return ' '
 	case p.kind == literal:
 		r, _ := utf8.DecodeRuneInString(p.text)

@@ -7,6 +7,9 @@ import (
 	"github.com/scholia/scholia/extract/page"
 )
 
+// delimiters are the characters that are markup in pairs only.
+const delimiters = "*_~`$"
+
 // escaper escapes the literals of a paragraph, a heading or a cell: only characters that would be read as markup where
 // they stand.
 type escaper struct {
@@ -29,21 +32,24 @@ func (e *escaper) survey() {
 		if p.kind == lineBreak {
 			continue
 		}
-		switch c := p.text[0]; c {
-		case '*', '_', '~', '$':
+		if c := p.text[0]; strings.IndexByte(delimiters, c) >= 0 {
 			e.active[c] = true
-		case '`':
+		}
+		if strings.Contains(p.text, "`") {
 			ticks += 2
 		}
+		if p.kind == verbatim && strings.Contains(p.text, "_") { // a formula's could close
+			e.active['_'] = true
+		}
 	}
-	e.active['`'] = ticks > 1
+	e.active['`'] = e.active['`'] || ticks > 1
 }
 
 func (e *escaper) surveyLiteral(i int, opened *[utf8.RuneSelf]bool) (ticks int) {
 	text := e.pieces[i].text
 	for at := 0; at < len(text); {
 		c := text[at]
-		if strings.IndexByte("*_~`$", c) < 0 {
+		if strings.IndexByte(delimiters, c) < 0 {
 			at++
 			continue
 		}
@@ -93,7 +99,7 @@ func (e *escaper) delimits(i, start, end int) (opens, closes bool) {
 	}
 	if end < len(text) {
 		next, _ = utf8.DecodeRuneInString(text[end:])
-	} else if i+1 < len(e.pieces) && e.pieces[i+1].kind == verbatim {
+	} else if i+1 < len(e.pieces) { // a line break is a backslash
 		next = '*'
 	}
 	if c == '$' { // pandoc and GitHub: text stands right inside of both, and no digit after the second
@@ -116,7 +122,7 @@ func (e *escaper) literal(line []byte, i int) []byte {
 	text := e.pieces[i].text
 	for at := 0; at < len(text); at++ {
 		c := text[at]
-		if strings.IndexByte("*_~`$", c) >= 0 {
+		if strings.IndexByte(delimiters, c) >= 0 {
 			end := runEnd(text, at)
 			line = e.run(line, i, at, end)
 			at = end - 1
@@ -159,7 +165,7 @@ func (e *escaper) isMarkup(i, at int) bool {
 	case ']':
 		return e.link > 0 || next == '('
 	case '!':
-		return at == len(text)-1 && i+1 < len(e.pieces) && strings.HasPrefix(e.pieces[i+1].text, "[") && !e.pieces[i+1].space
+		return at == len(text)-1 && i+1 < len(e.pieces) && strings.HasPrefix(e.pieces[i+1].text, "[") && e.pieces[i+1].space == 0
 	case '<':
 		return next == '/' || next == '!' || next == '?' || next|0x20 >= 'a' && next|0x20 <= 'z'
 	case '&':
@@ -207,17 +213,22 @@ func isAlnum(c byte) bool {
 	return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z'
 }
 
+// lineOf is the place of a line in its paragraph.
+type lineOf struct {
+	first, last bool
+	item        bool // a list's mark stands before the paragraph
+}
+
 // escapeLine escapes what is markup only at the beginning of a line of a paragraph: the marks of other blocks, and
-// what would make the line above a heading or a table. first says that no line is above, inItem that a list's mark
-// stands before it.
-func escapeLine(line string, first, inItem bool) string {
+// what would make the line above a heading or a table.
+func escapeLine(line string, of lineOf) string {
 	if line == "" {
 		return line
 	}
 	rest := strings.TrimLeft(line, line[:1])
 	run := len(line) - len(rest)
 	spaced := rest == "" || rest[0] == ' '
-	escape := isRule(line, first)
+	escape := isRule(line, of.first)
 	switch line[0] {
 	case '#':
 		escape = run <= 6 && spaced
@@ -230,8 +241,8 @@ func escapeLine(line string, first, inItem bool) string {
 	case '~':
 		escape = run >= 3
 	case '[':
-		label, _, ok := strings.Cut(line[1:], "]:")
-		escape = ok && !strings.ContainsAny(label, "[]") || inItem && isTask(line)
+		label, _, ends := strings.Cut(line[1:], "]:") // or else the label may go on in the next line
+		escape = (ends || !of.last) && !strings.ContainsAny(label, "[]") || of.item && isTask(line)
 	}
 	if escape {
 		return `\` + line

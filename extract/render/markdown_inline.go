@@ -1,8 +1,10 @@
 package render
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/scholia/scholia/extract/page"
 )
@@ -16,7 +18,7 @@ type piece struct {
 	style page.InlineType // opening, closing: of what
 	text  string          // literal: not yet escaped; the others: as it is written
 	pair  int             // opening, closing: index of the other
-	space bool            // a space stands before the opening, after the closing
+	space int             // how many spaces stand before the opening, after the closing
 }
 
 type pieceKind byte
@@ -34,11 +36,12 @@ type place byte
 
 const (
 	inParagraph place = iota
+	inItem            // a paragraph after a list's mark
 	inHeading
 	inCell
 )
 
-// inline writes inlines as Markdown without escaping what is markup only at the beginning of a line.
+// inline writes inlines as lines of Markdown.
 func (m *markdown) inline(inlines []page.Inline, where place) string {
 	f := flattener{markdown: m, where: where}
 	f.add(inlines, false)
@@ -61,7 +64,7 @@ func (f *flattener) add(inlines []page.Inline, inLink bool) {
 		case page.Break:
 			f.lineBreak()
 		case page.InlineCode:
-			f.verbatim(codeSpan(in.Text, f.where))
+			f.code(in.Text)
 		case page.InlineMath:
 			f.verbatim(inlineMath(in.Text, f.where))
 		case page.InlineImage:
@@ -110,8 +113,17 @@ func (f *flattener) verbatim(s string) {
 	}
 }
 
+// code writes a code span, or an element where another span ends right before it.
+func (f *flattener) code(text string) {
+	span := codeSpan(text, f.where)
+	if n := len(f.pieces); n > 0 && f.pieces[n-1].kind == verbatim && strings.HasSuffix(f.pieces[n-1].text, "`") && strings.HasPrefix(span, "`") {
+		span = "<code>" + references(controls(text)) + "</code>"
+	}
+	f.verbatim(span)
+}
+
 func (f *flattener) lineBreak() {
-	if f.where == inParagraph {
+	if f.where <= inItem {
 		f.pieces = append(f.pieces, piece{kind: lineBreak})
 	} else {
 		f.verbatim("<br>")
@@ -186,17 +198,17 @@ func settle(pieces []piece) []piece {
 	return dropEmpty(pieces)
 }
 
-// leave takes the space from the edge of a piece; ok is false if there was none.
-func leave(p *piece, mark pieceKind, trim func(s, cutset string) string) (ok bool) {
+// leave takes the spaces from the edge of a piece and says how many there were.
+func leave(p *piece, mark pieceKind, trim func(s, cutset string) string) (spaces int) {
 	switch p.kind {
 	case literal:
 		trimmed := trim(p.text, " ")
-		ok = len(trimmed) < len(p.text)
+		spaces = len(p.text) - len(trimmed)
 		p.text = trimmed
 	case mark:
-		ok, p.space = p.space, false
+		spaces, p.space = p.space, 0
 	}
-	return ok
+	return spaces
 }
 
 // dropEmpty drops literals without text and marks that enclose nothing.
@@ -217,9 +229,7 @@ func dropEmpty(pieces []piece) []piece {
 			continue
 		case p.kind == opening || p.kind == closing:
 			if from, to := min(i, p.pair), max(i, p.pair); before[from] == before[to] {
-				if p.space {
-					text = append(text, " ")
-				}
+				text = append(text, strings.Repeat(" ", p.space))
 				continue
 			}
 		case p.kind == literal:
@@ -241,10 +251,10 @@ func dropEmpty(pieces []piece) []piece {
 
 // flush appends literals that follow each other as one.
 func flush(pieces []piece, text *[]string) []piece {
-	if len(*text) > 0 {
-		pieces = append(pieces, piece{kind: literal, text: strings.Join(*text, "")})
-		*text = (*text)[:0]
+	if joined := strings.Join(*text, ""); joined != "" {
+		pieces = append(pieces, piece{kind: literal, text: joined})
 	}
+	*text = (*text)[:0]
 	return pieces
 }
 
@@ -252,35 +262,50 @@ func flush(pieces []piece, text *[]string) []piece {
 func compose(pieces []piece, where place) string {
 	e := escaper{pieces: pieces, where: where}
 	e.survey()
+	return e.compose()
+}
+
+func (e *escaper) compose() string {
 	var lines []string
 	var line []byte
-	for i := range pieces {
-		p := &pieces[i]
+	ours := true // the line begins with markup
+	end := func(last bool) {
+		if l := strings.Trim(string(line), " "); l != "" {
+			if !ours && e.where <= inItem {
+				l = escapeLine(l, lineOf{first: len(lines) == 0, last: last, item: e.where == inItem})
+			}
+			lines = append(lines, l)
+		}
+		line = line[:0]
+	}
+	for i := range e.pieces {
+		p := &e.pieces[i]
+		if len(bytes.TrimLeft(line, " ")) == 0 {
+			ours = p.kind != literal
+		}
 		switch p.kind {
 		case literal:
 			line = e.literal(line, i)
 		case lineBreak:
-			lines = append(lines, string(line))
-			line = line[:0]
+			end(false)
 		default:
-			if p.space && p.kind == opening {
-				line = append(line, ' ')
-			}
 			e.count(p)
-			line = append(line, p.text...)
-			if p.space && p.kind == closing {
-				line = append(line, ' ')
-			}
+			line = append(line, p.spaced()...)
 		}
 	}
-	lines = append(lines, string(line))
-	kept := lines[:0]
-	for _, l := range lines {
-		if l = strings.Trim(l, " "); l != "" {
-			kept = append(kept, l)
-		}
+	end(true)
+	return strings.Join(lines, "\\\n")
+}
+
+// spaced is the piece with its spaces.
+func (p *piece) spaced() string {
+	switch {
+	case p.space == 0:
+		return p.text
+	case p.kind == opening:
+		return strings.Repeat(" ", p.space) + p.text
 	}
-	return strings.Join(kept, "\\\n")
+	return p.text + strings.Repeat(" ", p.space)
 }
 
 // codeSpan writes inline code between more backticks than stand in it.
@@ -326,10 +351,27 @@ func inlineMath(s string, where place) string {
 	if s == "" {
 		return ""
 	}
-	if isStable(s) && !strings.Contains(s, "$") {
+	if isStable(s) && !strings.ContainsAny(s, "$~") && !opensUnderscore(s) {
 		return "$" + cell(s, where) + "$"
 	}
 	return "$" + codeSpan(s, where) + "$"
+}
+
+// opensUnderscore says whether an underscore in a formula could open emphasis.
+func opensUnderscore(s string) bool {
+	s = "$" + s + "$"
+	for at := 1; at < len(s); at++ {
+		if s[at] == '_' {
+			end := runEnd(s, at)
+			previous, _ := utf8.DecodeLastRuneInString(s[:at])
+			next, _ := utf8.DecodeRuneInString(s[end:])
+			if flanks(previous, next).opens('_') {
+				return true
+			}
+			at = end
+		}
+	}
+	return false
 }
 
 // isStable says whether text is read as it stands, without a need to escape anything in it.
@@ -352,8 +394,15 @@ func markdownLink(label, url, title string, where place) string {
 		{kind: literal, text: controls(label)},
 		{kind: closing, style: page.Link, text: "](" + destination(url, title, where) + ")"},
 	}
-	return compose(pieces, where)
+	e := escaper{pieces: pieces, where: max(where, inHeading)}
+	for _, c := range delimiters { // what stands outside of the label could pair up with what is in it
+		e.active[c] = true
+	}
+	return e.compose()
 }
+
+// titleEscapes keep what would end a title, or begin code or a tag, which bind tighter than a link.
+var titleEscapes = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "`", "&#96;", "<", "&lt;")
 
 // destination is a link's address and title.
 func destination(url, title string, where place) string {
@@ -364,8 +413,7 @@ func destination(url, title string, where place) string {
 	if title = oneLine(controls(title)); title == "" {
 		return url
 	}
-	title = ampersands(strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(title))
-	return url + ` "` + cell(title, where) + `"`
+	return url + ` "` + cell(titleEscapes.Replace(ampersands(title)), where) + `"`
 }
 
 // balanced says whether the parentheses in s are pairs, as CommonMark wants them in an address.

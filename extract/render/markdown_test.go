@@ -39,7 +39,7 @@ func FuzzMarkdownReadsBack(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		p := &page.Page{Sections: []*page.Section{{Blocks: fuzzBlocks(s)}}}
+		p := &page.Page{Sections: []*page.Section{{Blocks: fuzzBlocks(strings.ToValidUTF8(s, "?"))}}}
 		result, err := readback.Markdown(p)
 		if err != nil {
 			t.Fatal(err)

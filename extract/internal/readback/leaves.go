@@ -104,8 +104,16 @@ func (w *writer) add(kind, text string) {
 		text = normal(text)
 	}
 	if text != "" || kind == "separator" {
-		w.leaves = append(w.leaves, Leaf{strings.TrimLeft(w.path+" "+kind, " "), text})
+		w.leaves = append(w.leaves, formula(strings.TrimLeft(w.path+" "+kind, " "), text))
 	}
+}
+
+// formula is a leaf, as math if it is a paragraph between lines of two dollars.
+func formula(path, text string) Leaf {
+	if above, ok := strings.CutSuffix(path, "paragraph"); ok && len(text) > 6 && strings.HasPrefix(text, "$$\n") && strings.HasSuffix(text, "\n$$") {
+		return Leaf{above + "math", text[3 : len(text)-3]}
+	}
+	return Leaf{path, text}
 }
 
 func (w *writer) within(kind string, write func()) {
@@ -139,7 +147,7 @@ func (w *writer) block(b *page.Block) {
 	case page.Quote:
 		w.within("quote", func() { w.blocks(b.Blocks) })
 	case page.Code:
-		w.add("code", strings.ReplaceAll(b.Text, "\r", ""))
+		w.add("code", strings.NewReplacer("\r", "", "\x00", "\uFFFD").Replace(b.Text))
 	case page.Math:
 		w.add("math", b.Text)
 	case page.Separator:
@@ -198,10 +206,12 @@ func (w *writer) flatten(b *strings.Builder, inlines []page.Inline) {
 		case page.Break:
 			b.WriteByte('\n')
 		case page.InlineMath:
-			if text := strings.TrimSpace(in.Text); text != "" {
-				b.WriteString("$" + text + "$")
+			if text := oneLine(in.Text); strings.Trim(text, " ") != "" {
+				b.WriteString("$" + strings.Trim(text, " ") + "$")
 			}
-		case page.Text, page.InlineCode, "":
+		case page.InlineCode:
+			b.WriteString(oneLine(in.Text))
+		case page.Text, "":
 			b.WriteString(in.Text)
 		default:
 			if len(in.Inlines) == 0 {
@@ -210,6 +220,16 @@ func (w *writer) flatten(b *strings.Builder, inlines []page.Inline) {
 			w.flatten(b, in.Inlines)
 		}
 	}
+}
+
+// oneLine is a text with spaces for control characters.
+func oneLine(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' || r == 0x7f {
+			return ' '
+		}
+		return r
+	}, s)
 }
 
 // normal is a text without what no rendering keeps: control characters, and spaces and empty lines around its lines.

@@ -137,12 +137,8 @@ func (r *reader) add(l Leaf) {
 func (r *reader) end(kind string) {
 	text := normal(r.text.String())
 	r.text.Reset()
-	switch {
-	case text == "":
-	case strings.HasPrefix(text, "$$\n") && strings.HasSuffix(text, "\n$$"):
-		r.add(Leaf{r.path + " math", text[3 : len(text)-3]})
-	default:
-		r.add(Leaf{r.path + " " + kind, text})
+	if text != "" {
+		r.add(formula(r.path+" "+kind, text))
 	}
 }
 
