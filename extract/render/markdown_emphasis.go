@@ -19,7 +19,7 @@ var marks = map[page.InlineType][]string{
 // chooseMarks puts delimiters where CommonMark (0.31.2, section 6.2) reads them as what they are meant to be, and
 // leaves HTML tags where it would not: in "a**b.**c", for one.
 func chooseMarks(pieces []piece) []piece {
-	open := map[byte]int{} // how many delimiters of each character are open
+	open := map[byte]int{}                                      // how many delimiters of each character are open
 	formula := slices.ContainsFunc(pieces, func(p piece) bool { // one with underscores, which could close others
 		return p.kind == verbatim && strings.Contains(p.text, "_")
 	})
