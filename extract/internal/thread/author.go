@@ -27,7 +27,7 @@ func (f *finder) findAuthors() {
 		}
 		best := 0.0
 		for _, c := range u.marks {
-			if c.kind&markAuthor == 0 {
+			if c.kind&markAuthor == 0 || f.isQuoted(c.node, u) {
 				continue
 			}
 			name := f.nameIn(c.node)
@@ -122,10 +122,12 @@ func (f *finder) bylineScore(n dom.ID) float64 {
 	if node.Names&(dom.NameBio|dom.NameTag|dom.NameCount|dom.NameRating|dom.NameTitle|dom.NameSignature) != 0 {
 		score -= 2
 	}
-	if node.Flags&dom.InQuote != 0 {
-		score -= 3
-	}
 	return score
+}
+
+// isQuoted tells whether n stands in a quotation within the unit.
+func (f *finder) isQuoted(n dom.ID, u *unit) bool {
+	return f.x.Node(n).Flags&^f.x.Node(u.root).Flags&dom.InQuote != 0
 }
 
 // namedByRoot reads the author from an attribute of the unit: data-author, data-username, author.

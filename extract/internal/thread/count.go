@@ -1,12 +1,14 @@
 package thread
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
 
 	"github.com/scholia/scholia/extract/internal/dom"
+	"github.com/scholia/scholia/extract/internal/structured"
 )
 
 // countWords are the words that stand beside a number that counts comments, in lower case. It is true of those that
@@ -39,15 +41,22 @@ func (f *finder) declared(topic bool) *int {
 	return nil
 }
 
-// countInHeading reads the count from the heading of the conversation: the last one before the first unit that counts.
+// countInHeading reads the count from the heading of the conversation: the last one before the first unit that counts,
+// not further from it than the rest of the page is long.
 func (f *finder) countInHeading(topic bool) (int, bool) {
+	if len(f.roots) == 0 && len(f.region) == 0 {
+		return 0, false
+	}
 	first := dom.ID(f.x.Len())
 	if len(f.roots) > 0 {
 		first = f.roots[0]
 	}
 	best, found := 0, false
 	for _, h := range f.x.Headings {
-		if h > first && found || f.x.Words(h) > 24 {
+		if h > first && found || f.x.Words(h) > 24 || f.inUnit(h) {
+			continue
+		}
+		if h > first && !f.region.Contains(h) {
 			continue
 		}
 		if n, ok := readCount(f.x.Text(h), topic); ok {
@@ -57,73 +66,113 @@ func (f *finder) countInHeading(topic bool) (int, bool) {
 	return best, found
 }
 
-// countInData reads the count from structured data.
+// countInData reads the count from structured data. A page that describes several articles says nothing of its own.
 func (f *finder) countInData(bool) (int, bool) {
 	if f.ctx.Data == nil {
 		return 0, false
 	}
+	count, found := 0, false
 	for _, t := range f.ctx.Data.Things {
-		if t.Parent != nil && t.Is("Comment", "Answer") {
+		if t.Parent != nil && t.Is("Comment", "Answer", "UserComments") {
 			continue
 		}
-		if n, ok := number(t.Text("commentCount", "answerCount")); ok {
-			return n, true
+		n, ok := countOf(t)
+		if !ok || n == 0 && len(f.roots) > 1 {
+			continue
 		}
-		for v := range t.All("interactionStatistic") {
-			kind := v.Thing.Text("interactionType") + v.Thing.URL("interactionType")
-			if v.Thing.Thing("interactionType") != nil {
-				kind += strings.Join(v.Thing.Thing("interactionType").Types, " ")
-			}
-			if strings.Contains(kind, "CommentAction") || strings.Contains(kind, "ReplyAction") {
-				if n, ok := number(v.Thing.Text("userInteractionCount")); ok {
-					return n, true
-				}
+		if found && n != count {
+			return 0, false
+		}
+		count, found = n, true
+	}
+	return count, found
+}
+
+// countOf is the count of comments or answers that a thing gives of itself.
+func countOf(t *structured.Thing) (int, bool) {
+	if n, ok := number(t.Text("commentCount", "answerCount")); ok {
+		return n, true
+	}
+	for v := range t.All("interactionStatistic") {
+		kind := v.Thing.Text("interactionType") + v.Thing.URL("interactionType")
+		if k := v.Thing.Thing("interactionType"); k != nil {
+			kind += strings.Join(k.Types, " ")
+		}
+		if strings.Contains(kind, "CommentAction") || strings.Contains(kind, "ReplyAction") {
+			if n, ok := number(v.Thing.Text("userInteractionCount")); ok {
+				return n, true
 			}
 		}
 	}
 	return 0, false
 }
 
-// countInText reads the count from a short text that is named for comments or leads to them; on the page of a topic,
-// from any short text.
+// countInText reads the count from the texts that are named for comments or lead to them: the count that most of them
+// give. On the page of a topic any short text may give it.
 func (f *finder) countInText(topic bool) (int, bool) {
+	votes, best, found := map[int]int{}, 0, false
 	for _, n := range f.marks.counts {
 		if f.x.Words(n) > 12 || f.x.Node(n).Flags&(dom.InAside|dom.InNav) != 0 || f.inUnit(n) {
 			continue
 		}
-		text := f.x.Text(n)
-		if count, ok := readCount(text, topic); ok {
-			return count, true
+		count, ok := f.countAt(n, topic)
+		if !ok {
+			continue
 		}
-		if f.x.Is(n, atom.A) || f.x.Node(n).Names&dom.NameComment != 0 && f.x.Node(n).Names&dom.NameCount != 0 {
-			if count, ok := number(text); ok {
-				return count, true
-			}
+		if votes[count]++; !found || votes[count] > votes[best] {
+			best, found = count, true
 		}
 	}
-	if !topic {
-		return 0, false
+	if found || !topic {
+		return best, found
 	}
 	for i := range f.x.Blocks() {
 		b := &f.x.Blocks()[i]
 		if b.Words > 12 || b.Flags&(dom.InAside|dom.InNav|dom.InHidden) != 0 || f.inUnit(b.First) {
 			continue
 		}
-		if count, ok := readCount(string(f.x.AppendText(nil, b.First, b.Last)), topic); ok {
+		f.buf = f.x.AppendText(f.buf[:0], b.First, b.Last)
+		if count, ok := readCount(string(f.buf), topic); ok {
 			return count, true
 		}
 	}
 	return 0, false
 }
 
-// inUnit tells whether n stands in a unit.
-func (f *finder) inUnit(n dom.ID) bool {
-	for i := range f.units {
-		if n >= f.units[i].root && n <= f.units[i].last {
-			return true
+// countAt reads the count that an element shows or describes.
+func (f *finder) countAt(n dom.ID, topic bool) (int, bool) {
+	text, node := f.x.Text(n), f.x.Node(n)
+	if count, ok := readCount(text, topic); ok {
+		return count, true
+	}
+	for i := range node.HTML.Attr {
+		switch a := &node.HTML.Attr[i]; a.Key {
+		case "title", "aria-label", "data-tippy-content":
+			if count, ok := readCount(a.Val, topic); ok {
+				return count, true
+			}
+		case "comment-count", "data-comment-count", "data-comments-count", "data-comments":
+			return number(a.Val)
 		}
 	}
-	return false
+	if node.Tag == atom.A || node.Names&dom.NameComment != 0 && node.Names&dom.NameCount != 0 {
+		return number(text)
+	}
+	return 0, false
+}
+
+// inUnit tells whether n stands in a unit.
+func (f *finder) inUnit(n dom.ID) bool {
+	i, ok := slices.BinarySearch(f.roots, n)
+	for i--; !ok && i >= 0; i-- {
+		if f.x.Within(n, f.roots[i]) {
+			return true
+		}
+		if f.x.Node(f.roots[i]).Depth <= f.x.Node(f.roots[0]).Depth {
+			break // what stands before it is no more around n
+		}
+	}
+	return ok
 }
 
 // readCount reads "10 Comments", "Comments (10)", "One thought on ...", "Replies: 5", "16 posts".
@@ -179,6 +228,9 @@ func isLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= utf8.RuneSelf }
 // numberBefore reads a number at the end of s: "there are 10 ".
 func numberBefore(s string) (int, bool) {
 	s = strings.TrimRight(s, " \u00a0(")
+	if i := strings.LastIndexByte(s, ' '); i > 0 && isLetter(s[len(s)-1]) { // "124 reader "
+		s = s[:i]
+	}
 	i := len(s)
 	for i > 0 && (s[i-1] >= '0' && s[i-1] <= '9' || i > 1 && i < len(s) && (s[i-1] == ',' || s[i-1] == '.') && s[i-2] >= '0' && s[i-2] <= '9') {
 		i--

@@ -20,7 +20,7 @@ func (f *finder) findDates() {
 		u := &f.units[i]
 		best := 0.0
 		for _, c := range u.marks {
-			if c.kind&markDate == 0 {
+			if c.kind&markDate == 0 || f.isQuoted(c.node, u) {
 				continue
 			}
 			if score := f.datelineScore(u, c.node) + math.Max(0, places[c.template].weight(len(f.units))); score > best {
@@ -62,9 +62,6 @@ func (f *finder) datelineScore(u *unit, n dom.ID) float64 {
 		if parent.Tag == atom.A && isPermalink(f.x.Attr(p, "href")) {
 			score++
 		}
-	}
-	if node.Flags&dom.InQuote != 0 {
-		score -= 2
 	}
 	if isEditNote(f.x.Text(f.x.Node(n).Box)) {
 		score -= 2

@@ -120,6 +120,9 @@ func (r *markReader) markOf(n dom.ID, node *dom.Node) mark {
 		return markDate
 	}
 	chars := r.x.Chars(n)
+	if node.Tag == 0 && node.Names&dom.NameComment == 0 {
+		r.elementCount(n, node)
+	}
 	if chars > maxMark {
 		return 0
 	}
@@ -127,7 +130,7 @@ func (r *markReader) markOf(n dom.ID, node *dom.Node) mark {
 	if node.Tag == atom.A {
 		k = r.linkMark(n, node)
 	}
-	if chars > 0 && node.Names&(dom.NameComment|dom.NameReply|dom.NameAnswer|dom.NameCount|dom.NameMessage) != 0 {
+	if node.Names&(dom.NameComment|dom.NameReply|dom.NameAnswer|dom.NameCount|dom.NameMessage) != 0 {
 		r.counts = append(r.counts, n)
 	}
 	if k&markAuthor == 0 && chars > 0 && node.Names&(dom.NameAuthor|dom.NameUser) != 0 || node.Tag == atom.Cite {
@@ -143,10 +146,23 @@ func (r *markReader) markOf(n dom.ID, node *dom.Node) mark {
 	if node.Names&dom.NameVote != 0 && node.Names&dom.NameComment == 0 {
 		k |= markVote
 	}
+	if node.Tag == atom.Button && strings.Contains(r.x.Attr(n, "aria-label"), "omment") {
+		r.counts = append(r.counts, n)
+	}
 	if node.Flags&dom.InControl != 0 || node.Names&(dom.NameReply|dom.NameButton|dom.NameTool) != 0 {
 		k |= r.controlMark(n, node)
 	}
 	return k
+}
+
+// elementCount notes a custom element that has the count as an attribute.
+func (r *markReader) elementCount(n dom.ID, node *dom.Node) {
+	for i := range node.HTML.Attr {
+		if strings.Contains(node.HTML.Attr[i].Key, "comment-count") {
+			r.counts = append(r.counts, n)
+			return
+		}
+	}
 }
 
 // itemMark reads a property of microdata.
@@ -209,6 +225,12 @@ func (r *markReader) linkMark(n dom.ID, node *dom.Node) mark {
 		k |= markAuthor
 	case isPermalink(href):
 		k |= markPermalink
+	}
+	for _, key := range [...]string{"title", "aria-label"} {
+		if strings.Contains(r.x.Attr(n, key), "omment") {
+			r.counts = append(r.counts, n)
+			break
+		}
 	}
 	if r.x.Chars(n) == 0 {
 		return k &^ markAuthor

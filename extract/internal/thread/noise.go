@@ -15,7 +15,7 @@ func (f *finder) isNoise(n dom.ID, u *unit) bool {
 	if node.HTML.Type == html.TextNode {
 		return f.isLoneLabel(n)
 	}
-	if node.Flags&dom.InHidden != 0 && f.x.Node(u.root).Flags&dom.InHidden == 0 || node.Flags&(dom.InNav|dom.InDialog) != 0 {
+	if node.Flags&^f.x.Node(u.root).Flags&(dom.InHidden|dom.InNav|dom.InDialog|dom.InControl) != 0 {
 		return true
 	}
 	switch node.Tag {
@@ -30,7 +30,9 @@ func (f *finder) isNoise(n dom.ID, u *unit) bool {
 	if f.isNoiseByName(n, node, u) {
 		return !f.holdsText(n)
 	}
-	return f.marks.kinds[n]&(markReply|markLabel|markVote) != 0 && f.x.Words(n) <= 4
+	k := f.marks.kinds[n]
+	return k&(markReply|markLabel|markVote) != 0 && f.x.Words(n) <= 4 ||
+		k&markDate != 0 && f.x.Words(n) <= 8 && !f.inText(n, u)
 }
 
 // isInRun tells whether an inline element stands in the run of a text, as the mention of a user does.

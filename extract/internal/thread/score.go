@@ -30,6 +30,9 @@ func (f *finder) judge(g *group) {
 	if g.names&strongNames == 0 {
 		p -= 2.5 * s.title
 	}
+	if f.areArticles(g) {
+		p += 1.6
+	}
 	if len(g.members) > 2 && s.date > .9 && s.words > 8 {
 		p += .5
 	}
@@ -43,6 +46,14 @@ func (f *finder) judge(g *group) {
 		p -= 4
 	}
 	g.points = p
+}
+
+// areArticles tells whether the members are article elements with authors and texts but without titles: HTML has that
+// element for forum posts and comments too (HTML Standard, section 4.3.2).
+func (f *finder) areArticles(g *group) bool {
+	s := &g.share
+	return len(g.members) > 2 && g.names&unitNames == 0 && f.x.Is(g.members[0], atom.Article) &&
+		s.author > .9 && s.words > 15 && s.title < .2 && s.links < .3
 }
 
 // named scores what the members call themselves.

@@ -1,7 +1,9 @@
 package thread
 
 import (
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
 
@@ -28,42 +30,75 @@ func (f *finder) openness() *bool {
 		return nil
 	}
 	open, closed := true, false
-	if f.saysClosed() {
+	offers := false
+	switch f.notice() {
+	case sayClosed:
 		return &closed
+	case sayOpen:
+		offers = true
 	}
-	if f.offersReply() {
+	if offers || f.offersReply() {
 		return &open
 	}
 	return nil
 }
 
-// closingWords are words of which each closing notice has one.
-var closingWords = func() map[string]bool {
+// openings offer to comment, in lower case.
+var openings = [...]string{
+	"leave a comment", "leave a reply", "leave a response", "leave your comment", "post a comment", "post a reply", "post comment", "write a comment", "write a reply", "add a comment", "add comment", "add your comment", "add reply", "add a reply", "join the discussion", "join the conversation", "join this conversation", "have your say",
+	"reply to this topic", "reply to thread", "post reply", "quick reply", "you must log in or register to reply", "you must be logged in to post a comment", "you must be logged in to comment", "you must be logged in to reply", "log in to reply", "login to reply", "log in to comment", "log in to leave a comment", "log in or sign up to comment", "sign in to comment", "sign in to reply", "sign up to reply", "to post a comment", "to leave a comment", "register to reply", "start the discussion", "be the first to comment", "submit comment", "reply to topic",
+	"kommentar schreiben", "kommentar verfassen", "kommentar hinterlassen", "kommentar abschicken", "schreibe einen kommentar", "schreib einen kommentar", "hinterlasse einen kommentar", "antwort schreiben", "antwort hinterlassen", "jetzt kommentieren", "auf thema antworten", "laisser un commentaire", "ajouter un commentaire", "écrire un commentaire", "laissez un commentaire", "poster un commentaire", "deja un comentario", "deja una respuesta", "dejar un comentario", "publicar un comentario", "deixe um comentário", "deixe uma resposta",
+	"lascia un commento", "scrivi un commento", "dodaj komentarz", "napisz komentarz", "skomentuj", "zostaw komentarz", "оставить комментарий", "добавить комментарий", "написать комментарий", "ваш комментарий", "plaats een reactie", "geef een reactie", "laat een reactie achter", "bir yorum yazın", "yorum yap", "コメントを残す", "コメントを投稿", "发表评论", "發表評論", "댓글 남기기",
+}
+
+// statement is what a text says of commenting.
+type statement uint8
+
+const (
+	sayNothing statement = iota
+	sayOpen
+	sayClosed
+)
+
+// noticeWords are words of which each notice on commenting has one.
+var noticeWords = func() map[string]bool {
 	words := map[string]bool{}
-	for _, w := range strings.Fields("closed disabled locked archived fermés fermée clos verrouillé cerrados cerrado desactivados fechados encerrados " +
-		"chiusi disabilitati zamknięte zamknięty wyłączone komentowania geschlossen deaktiviert gesperrt gesperrtes kommentieren закрыты закрыто закрыта gesloten kapalı posted comments replies further") {
-		words[w] = true
+	for _, list := range [...][]string{closings[:], openings[:]} {
+		for _, notice := range list {
+			longest := ""
+			for _, w := range strings.FieldsFunc(notice, func(r rune) bool { return r == ' ' || r == '-' }) {
+				if len(w) > len(longest) {
+					longest = w
+				}
+			}
+			words[longest] = true
+		}
 	}
 	return words
 }()
 
-// saysClosed looks for a closing notice in the short texts that are in no unit.
-func (f *finder) saysClosed() bool {
+// maxNotice is how many words a notice has at most together with what stands around it.
+const maxNotice = 40
+
+// notice looks for what the short texts outside of the units say of commenting. That it is over has the last word.
+func (f *finder) notice() statement {
+	says := sayNothing
 	for i := range f.x.Blocks() {
 		b := &f.x.Blocks()[i]
-		if b.Words > 60 || b.Chars < 8 || b.Flags&(dom.InNav|dom.InAside) != 0 || f.inBody(b.First) {
+		if b.Words > maxNotice || b.Chars < 5 || b.Flags&(dom.InNav|dom.InAside) != 0 || f.inBody(b.First) {
 			continue
 		}
 		f.buf = f.x.AppendText(f.buf[:0], b.First, b.Last)
-		if isClosing(f.buf) {
-			return true
+		says = max(says, readNotice(f.buf))
+		if says == sayClosed {
+			break
 		}
 	}
-	return false
+	return says
 }
 
-// isClosing tells a closing notice; text is changed to lower case.
-func isClosing(text []byte) bool {
+// readNotice reads what a text says of commenting; the text is changed to lower case.
+func readNotice(text []byte) statement {
 	may, start := false, -1
 	for i := 0; i <= len(text); i++ {
 		var c byte
@@ -72,25 +107,30 @@ func isClosing(text []byte) bool {
 				c |= 0x20
 				text[i] = c
 			}
-			may = may || c >= 0xe3 // Chinese, Japanese, Korean
+			may = may || c >= 0xd0 // Cyrillic has capitals of its own; Chinese, Japanese, Korean have no words
 		}
-		if letter := c >= 'a' && c <= 'z' || c >= 0x80; letter && start < 0 {
+		if letter := c >= 'a' && c <= 'z' || c >= utf8.RuneSelf; letter && start < 0 {
 			start = i
 		} else if !letter && start >= 0 {
-			may = may || i-start > 3 && closingWords[string(text[start:i])]
+			may = may || noticeWords[string(text[start:i])]
 			start = -1
 		}
 	}
 	if !may {
-		return false
+		return sayNothing
 	}
 	s := strings.ToLower(string(text))
 	for _, c := range closings {
 		if strings.Contains(s, c) {
-			return true
+			return sayClosed
 		}
 	}
-	return false
+	for _, o := range openings {
+		if strings.Contains(s, o) {
+			return sayOpen
+		}
+	}
+	return sayNothing
 }
 
 // inBody tells whether n stands in the body of a unit.
@@ -143,20 +183,23 @@ func (f *finder) next(topic bool) string {
 	if len(f.roots) == 0 {
 		return ""
 	}
+	current := 0 // the number of this page, if a pager was passed that shows it without a link
 	for n := dom.ID(0); n < dom.ID(f.x.Len()); n++ {
 		node := f.x.Node(n)
-		if node.Tag != atom.A || f.x.Chars(n) > 30 || f.inUnit(n) {
+		if node.Flags&(dom.InLink|dom.Blank|dom.NotText) == 0 && f.x.IsText(n) && len(node.HTML.Data) < 12 && f.inPager(n) {
+			if k, ok := number(node.HTML.Data); ok {
+				current = k
+			}
 			continue
 		}
-		near := f.region.Contains(n) || topic
-		if !near {
+		if node.Tag != atom.A || f.x.Chars(n) > 30 || !topic && !f.region.Contains(n) || f.inUnit(n) {
 			continue
 		}
 		href := f.x.Attr(n, "href")
 		if href == "" || strings.HasPrefix(href, "#") || strings.HasPrefix(href, "javascript:") {
 			continue
 		}
-		if f.x.Attr(n, "rel") == "next" || f.isNextLabel(n) {
+		if f.x.Attr(n, "rel") == "next" || f.isNextLabel(n) || current > 0 && f.x.Text(n) == strconv.Itoa(current+1) && f.inPager(n) {
 			return f.address(href)
 		}
 	}

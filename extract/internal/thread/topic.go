@@ -15,10 +15,11 @@ func (f *finder) isTopic() bool {
 	if len(f.units) == 0 && types < 3 {
 		return false
 	}
-	place, names, prose := f.placeScore(), f.unitScore(), f.proseScore()
-	score := types + place + names + prose
+	place, names, prose, link := f.placeScore(), f.unitScore(), f.proseScore(), f.linkScore()
+	score := types + place + names + prose + link
 	f.ctx.Log.Add("thread", "page", verdict(score > 0, "thread", "article"),
-		"types %.1f, names of the page %.1f, names of the units %.1f, text beside the units %.1f", types, place, names, prose)
+		"types %.1f, names of the page %.1f, names of the units %.1f, text beside the units %.1f, link discussed %.1f",
+		types, place, names, prose, link)
 	return score > 0
 }
 
@@ -69,6 +70,14 @@ func (f *finder) placeScore() float64 {
 			break
 		}
 	}
+	if len(f.roots) > 0 {
+		for n := f.x.Node(f.roots[0]).Parent; n > 0; n = f.x.Node(n).Parent {
+			if names := f.x.Node(n).Names; names&dom.NameThread != 0 && names&dom.NameComment == 0 && !f.x.Is(n, atom.Body, atom.Html) {
+				score++
+				break
+			}
+		}
+	}
 	for _, m := range f.x.Metas {
 		if f.x.Attr(m, "property") == "og:type" && f.x.Attr(m, "content") == "article" {
 			score--
@@ -103,6 +112,37 @@ func (f *finder) unitScore() float64 {
 	return 0
 }
 
+// linkScore is positive where the title links to another site and readers vote: a link and what is said of it.
+func (f *finder) linkScore() float64 {
+	score, votes := 0.0, 0
+	for i := range f.units {
+		if f.units[i].out.Score != nil {
+			votes++
+		}
+	}
+	if len(f.units) > 2 && votes*2 > len(f.units) {
+		score += .7
+	}
+	for _, h := range f.x.Headings {
+		if !f.x.Is(h, atom.H1) || len(f.roots) > 0 && h > f.roots[0] {
+			continue
+		}
+		if a := f.linkAt(h); a != dom.None && f.isElsewhere(f.x.Attr(a, "href")) {
+			return score + 1.5
+		}
+	}
+	return score
+}
+
+// isElsewhere tells whether a link leads to another site.
+func (f *finder) isElsewhere(href string) bool {
+	if f.ctx.Base == nil || !strings.HasPrefix(href, "http") {
+		return false
+	}
+	u, err := f.ctx.Base.Parse(href)
+	return err == nil && u.Host != f.ctx.Base.Host
+}
+
 func (f *finder) hasPostID(n dom.ID) bool { return isUnitStem(f.x.Attr(n, "id")) }
 
 // proseScore compares the text that stands beside the units with theirs: an article is longer than a question.
@@ -115,6 +155,9 @@ func (f *finder) proseScore() float64 {
 		}
 	}
 	own := f.unitWords()
+	if own > 8*words && len(f.units) > 4 {
+		return 1.5
+	}
 	switch {
 	case words < 60 && own > words:
 		return 2

@@ -79,7 +79,7 @@ func bits(n int) int {
 func (f *finder) repeated(g *group) bool {
 	s := &g.share
 	if len(g.members) > 1 {
-		return g.names&unitNames != 0 || g.trait == byMicrodata || g.trait == byNumber && isUnitStem(g.label) || s.author+s.date > 1 && s.reply+s.avatar+s.permalink > .8
+		return g.names&unitNames != 0 || g.trait == byMicrodata || g.trait == byNumber && isUnitStem(g.label) || f.areArticles(g) || s.author+s.date > 1 && s.reply+s.avatar+s.permalink > .8
 	}
 	n := g.members[0]
 	if g.trait == byMicrodata {

@@ -95,7 +95,7 @@ func (f *finder) textPlaces() map[uint64]*place {
 				return true
 			}
 			node := f.x.Node(n)
-			if node.HTML.Type != html.TextNode || node.Flags&(dom.Blank|dom.NotText|dom.InControl) != 0 {
+			if node.HTML.Type != html.TextNode || node.Flags&(dom.Blank|dom.NotText|dom.InControl) != 0 || f.isQuoted(n, &f.units[i]) {
 				return false
 			}
 			seen++
