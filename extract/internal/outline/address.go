@@ -16,8 +16,9 @@ func (r *reader) address(href string) string {
 		if r.linked == nil {
 			r.linked = make(map[string]bool)
 		}
-		r.linked[fragment(href[1:])] = true
-		return href
+		id := fragment(href[1:])
+		r.linked[id] = true
+		return linkTo(id)
 	case hasScheme(href, "http://") || hasScheme(href, "https://"):
 		if clean(href) {
 			return href
@@ -54,21 +55,41 @@ func fragment(escaped string) string {
 	return escaped
 }
 
+// linkTo is the address of the element with an id, within its page.
+func linkTo(id string) string {
+	href := "#" + id
+	if !strings.ContainsRune(id, '%') {
+		if _, err := url.Parse(href); err == nil {
+			return href
+		}
+	}
+	return (&url.URL{Fragment: id}).String()
+}
+
 // hasScheme tells whether an address begins with a scheme, in either case of letters, and goes on after it.
 func hasScheme(href, scheme string) bool {
 	return len(href) > len(scheme) && strings.EqualFold(href[:len(scheme)], scheme)
 }
 
-// clean tells whether an address can be used as it stands: ASCII without white space, quotes or dot segments.
+// clean tells whether an http address can be used as it stands: in plain ASCII, a host without a port, no escapes and
+// no dot segments.
 func clean(href string) bool {
-	i := strings.Index(href, "//") + 2
-	if c := href[i]; c == '/' || c == ':' || c == '?' || c == '#' || c == '@' || c == '[' || href[0] != 'h' {
+	host := href[strings.Index(href, "//")+2:]
+	end := strings.IndexAny(host, "/?#")
+	if end < 0 {
+		end = len(host)
+	}
+	if end == 0 || href[0] != 'h' {
 		return false
 	}
-	for ; i < len(href); i++ {
-		switch c := href[i]; {
-		case c <= ' ' || c > '~', c == '"', c == '<', c == '>', c == '\\', c == '^', c == '`', c == '{', c == '|',
-			c == '}', c == '%', c == '.' && href[i-1] == '/':
+	for i := range end {
+		if c := host[i]; c != '.' && c != '-' && (c < '0' || c > '9') && (c < 'a' || c > 'z') {
+			return false
+		}
+	}
+	for i := end; i < len(host); i++ {
+		switch c := host[i]; {
+		case c <= ' ' || c > '~', strings.IndexByte("\"<>\\^`{|}%", c) >= 0, c == '.' && host[i-1] == '/':
 			return false
 		}
 	}

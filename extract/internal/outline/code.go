@@ -98,11 +98,11 @@ func (v *verbatim) write(s string) {
 }
 
 // isLine tells the classes that highlighters give to the element of one line: Shiki, Docusaurus, CodeMirror, VS
-// Code, SyntaxHighlighter, Chroma.
+// Code, Crayon, Chroma.
 func isLine(class string) bool {
 	for c := range strings.FieldsSeq(class) {
 		switch c {
-		case "line", "token-line", "code-line", "view-line", "CodeMirror-line", "cm-line", "crayon-line", "cl":
+		case "line", "token-line", "code-line", "view-line", "CodeMirror-line", "cm-line", "crayon-line":
 			return true
 		}
 	}
@@ -159,21 +159,6 @@ func (r *reader) codeTable(n dom.ID) bool {
 			if r.x.Is(c, atom.Td) && !gutterClass(r.x.Attr(c, "class")) {
 				return false
 			}
-		}
-	}
-	return false
-}
-
-// namedCode reads code that does not stand in a pre element: editors shown in the page.
-func (r *reader) namedCode(n dom.ID, node *dom.Node) bool {
-	if node.Names&dom.NameCode == 0 && !strings.Contains(r.x.Attr(n, "class"), "CodeMirror") {
-		return false
-	}
-	for c := range strings.FieldsSeq(r.x.Attr(n, "class")) {
-		switch c {
-		case "CodeMirror-code", "cm-content", "view-lines", "syntaxhighlighter":
-			r.code(n)
-			return true
 		}
 	}
 	return false

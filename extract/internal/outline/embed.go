@@ -1,6 +1,9 @@
 package outline
 
 import (
+	"net/url"
+	"strings"
+
 	"golang.org/x/net/html/atom"
 
 	"github.com/scholia/scholia/extract/internal/dom"
@@ -9,28 +12,134 @@ import (
 
 // embed reads an element that shows something from elsewhere.
 func (r *reader) embed(n dom.ID, node *dom.Node) {
-	src := ""
-	for _, key := range [...]string{"data-src", "data-lazy-src", "src", "data"} {
-		if src = r.imageURL(r.x.Attr(n, key)); src != "" {
-			break
+	src := r.source(n)
+	w, h := r.pixels(n, "width"), r.pixels(n, "height")
+	if src == "" || w >= 0 && w <= 2 || h >= 0 && h <= 2 {
+		return
+	}
+	r.embedded(src)
+}
+
+// embedded adds what is at an address as a block, unless it is an advertisement or a control.
+func (r *reader) embedded(address string) {
+	if r.line.mode != paragraphs {
+		return
+	}
+	u, err := url.Parse(address)
+	if err != nil {
+		return
+	}
+	b := &page.Block{Type: page.Embed, URL: address}
+	if b.Provider = providerOf(u); b.Provider == notContent {
+		return
+	}
+	if canonical := canonicalEmbed(b.Provider, u); canonical != "" {
+		b.URL = canonical
+	}
+	r.flush()
+	r.emit(b)
+}
+
+// source is the address of what an element shows: its own, or that of the first of its source elements.
+func (r *reader) source(n dom.ID) string {
+	for _, key := range [...]string{"data-src", "data-lazy-src", "data-litespeed-src", "src", "data"} {
+		if a := r.imageURL(r.x.Attr(n, key)); a != "" {
+			return a
 		}
 	}
-	if src == "" {
+	if r.x.Is(n, atom.Video, atom.Audio) {
 		for c := range r.x.Children(n) {
 			if r.x.Is(c, atom.Source) {
-				if src = r.imageURL(r.x.Attr(c, "src")); src != "" {
-					break
+				if a := r.imageURL(r.x.Attr(c, "src")); a != "" {
+					return a
 				}
 			}
 		}
 	}
-	if src == "" || r.line.mode != paragraphs {
-		return
+	return ""
+}
+
+// embedScript reads a script element in whose place a widget appears: Gist, JSFiddle, asciinema.
+func (r *reader) embedScript(n dom.ID) bool {
+	src := r.x.Attr(n, "src")
+	if !strings.Contains(src, "gist.github.com/") && !strings.Contains(src, "jsfiddle.net/") && !strings.Contains(src, "asciinema.org/a/") {
+		return false
 	}
-	w, h := r.pixels(n, "width"), r.pixels(n, "height")
-	if w >= 0 && w <= 2 || h >= 0 && h <= 2 {
-		return
+	if address := r.address(src); address != "" {
+		r.embedded(address)
 	}
-	r.flush()
-	r.emit(&page.Block{Type: page.Embed, URL: src})
+	return true
+}
+
+// player reads a custom element that loads a player when it is clicked, by the video's name in an attribute.
+func (r *reader) player(n dom.ID, node *dom.Node) bool {
+	switch node.HTML.Data {
+	case "lite-youtube", "amp-youtube", "youtube-video":
+		for _, key := range [...]string{"videoid", "data-videoid", "video-id"} {
+			if v := r.x.Attr(n, key); v != "" {
+				r.embedded("https://www.youtube.com/watch?v=" + url.QueryEscape(v))
+				return true
+			}
+		}
+	case "lite-vimeo", "amp-vimeo":
+		for _, key := range [...]string{"videoid", "data-videoid"} {
+			if v := r.x.Attr(n, key); v != "" {
+				r.embedded("https://vimeo.com/" + url.PathEscape(v))
+				return true
+			}
+		}
+	case "amp-iframe", "amp-video", "amp-audio":
+		r.embed(n, node)
+		return true
+	}
+	return false
+}
+
+// embeddedPost reads a quote or a box which a script turns into a post of a social network or a pen, from the
+// address in its attributes or its last link.
+func (r *reader) embeddedPost(n dom.ID) bool {
+	x := r.x
+	address := ""
+	for c := range strings.FieldsSeq(x.Attr(n, "class")) {
+		switch c {
+		case "twitter-tweet", "twitter-video", "bluesky-embed", "reddit-embed-bq", "reddit-card", "mastodon-embed":
+			address = r.lastLink(n)
+		case "instagram-media":
+			address = x.Attr(n, "data-instgrm-permalink")
+		case "tiktok-embed":
+			address = x.Attr(n, "cite")
+		case "text-post-media":
+			address = x.Attr(n, "data-text-post-permalink")
+		case "fb-post", "fb-video":
+			address = x.Attr(n, "data-href")
+		case "codepen":
+			if user, slug := x.Attr(n, "data-user"), x.Attr(n, "data-slug-hash"); user != "" && slug != "" {
+				address = "https://codepen.io/" + url.PathEscape(user) + "/pen/" + url.PathEscape(slug)
+			}
+		}
+	}
+	if address = r.address(address); address == "" {
+		return false
+	}
+	u, err := url.Parse(address)
+	if err != nil {
+		return false
+	}
+	b := &page.Block{Type: page.Embed, URL: address, Provider: providerOf(u), ID: r.takeID()}
+	if b.Provider == notContent {
+		b.Provider = ""
+	}
+	r.oneLine(lines, &b.Text, nil, func() { r.children(n) })
+	r.emit(b)
+	return true
+}
+
+// lastLink is the address of the last link in n.
+func (r *reader) lastLink(n dom.ID) string {
+	for c := r.x.Node(n).Last; c > n; c-- {
+		if r.x.Is(c, atom.A) {
+			return r.x.Attr(c, "href")
+		}
+	}
+	return ""
 }

@@ -1,10 +1,13 @@
 package outline
 
 import (
+	"strings"
+
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"github.com/scholia/scholia/extract/internal/dom"
+	"github.com/scholia/scholia/extract/page"
 )
 
 // start is the node from which to read: the smallest element that holds the selection, or the list, table or code
@@ -43,9 +46,15 @@ func (r *reader) children(n dom.ID) {
 		if !r.reaches(c) {
 			continue
 		}
-		if r.line.mode == paragraphs && r.x.Is(c, atom.Li) {
-			c = r.looseItems(c)
-			continue
+		if r.line.mode == paragraphs {
+			if _, ok := r.notes.items[c]; ok {
+				c = r.notesRun(c)
+				continue
+			}
+			if r.x.Is(c, atom.Li) {
+				c = r.looseItems(c)
+				continue
+			}
 		}
 		r.node(c)
 	}
@@ -61,7 +70,7 @@ func (r *reader) node(n dom.ID) {
 		}
 	case r.depth >= maxDepth:
 		r.flatten(n)
-	case r.media(n, node) || r.skips(n, node):
+	case r.math(n, node) || r.skips(n, node) || r.media(n, node) || r.sideNote(n, node):
 	default:
 		r.depth++
 		r.element(n, node)
@@ -85,13 +94,13 @@ func (r *reader) flatten(n dom.ID) {
 func (r *reader) skips(n dom.ID, node *dom.Node) bool {
 	switch {
 	case node.Flags&dom.NotText != 0:
-		return true
+		return !isMedia(node.Tag)
 	case node.Flags&dom.InHidden != 0 && r.visible:
 		return true
 	case node.Flags&dom.InControl != 0:
 		return r.isControl(n, node)
 	}
-	return node.Flags&dom.InHeading != 0 && r.isPermalink(n, node)
+	return node.Flags&dom.InHeading != 0 && r.isPermalink(n, node) || node.Tag == atom.A && r.isBacklink(n)
 }
 
 // isControl tells a control from text that opens a panel when it is clicked, which reads as a label or a heading.
@@ -113,7 +122,7 @@ func (r *reader) element(n dom.ID, node *dom.Node) {
 		return
 	}
 	if r.line.mode != paragraphs {
-		r.box(n)
+		r.frame(n)
 		return
 	}
 	r.flush()
@@ -124,8 +133,8 @@ func (r *reader) element(n dom.ID, node *dom.Node) {
 	r.flush()
 }
 
-// box reads a block-level element where there may be no blocks: in a heading, a cell, a caption.
-func (r *reader) box(n dom.ID) {
+// frame reads a block-level element where there may be no blocks: in a heading, a cell, a caption.
+func (r *reader) frame(n dom.ID) {
 	r.endLine()
 	r.children(n)
 	r.endLine()
@@ -137,11 +146,11 @@ func (r *reader) block(n dom.ID, node *dom.Node) bool {
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		r.heading(n, int(node.HTML.Data[1]-'0'))
 	case atom.Ul, atom.Ol, atom.Menu, atom.Dir:
-		return r.list(n, node)
+		return r.notesList(n) || r.list(n, node)
 	case atom.Dl:
 		return r.definitions(n)
 	case atom.Blockquote:
-		return r.quote(n)
+		return r.embeddedPost(n) || r.quote(n)
 	case atom.Pre, atom.Listing, atom.Xmp, atom.Plaintext:
 		r.code(n)
 	case atom.Table:
@@ -151,22 +160,64 @@ func (r *reader) block(n dom.ID, node *dom.Node) bool {
 	case atom.Details:
 		r.details(n)
 	case atom.Hr:
-		r.separator()
+		r.emit(&page.Block{Type: page.Separator})
 	default:
-		return r.byName(n, node)
+		return r.byRole(n, node) || r.byClass(n, node)
 	}
 	return true
 }
 
-// byName reads an element whose role or class says what it is.
-func (r *reader) byName(n dom.ID, node *dom.Node) bool {
-	if node.Flags&dom.InHeading != 0 && r.x.Attr(n, "role") == "heading" {
-		level := 2
-		if l := r.x.Attr(n, "aria-level"); len(l) == 1 && l[0] >= '1' && l[0] <= '6' {
-			level = int(l[0] - '0')
-		}
-		r.heading(n, level)
-		return true
+// byRole reads an element which its role makes a heading.
+func (r *reader) byRole(n dom.ID, node *dom.Node) bool {
+	if node.Flags&dom.InHeading == 0 || r.x.Attr(n, "role") != "heading" {
+		return false
 	}
-	return r.namedCode(n, node) || r.namedFigure(n, node) || r.callout(n, node)
+	level := 2
+	if l := r.x.Attr(n, "aria-level"); len(l) == 1 && l[0] >= '1' && l[0] <= '6' {
+		level = int(l[0] - '0')
+	}
+	r.heading(n, level)
+	return true
+}
+
+// byClass reads an element of which a class says what it is.
+func (r *reader) byClass(n dom.ID, node *dom.Node) bool {
+	class := r.x.Attr(n, "class")
+	if class == "" {
+		return false
+	}
+	for c := range strings.FieldsSeq(class) {
+		switch boxes[c] {
+		case codeBox:
+			r.code(n)
+			return true
+		case postBox:
+			return r.embeddedPost(n)
+		case calloutBox:
+			return r.callout(n, class)
+		}
+	}
+	return node.Names&(dom.NameMedia|dom.NameCaption|dom.NameGallery) != 0 && r.namedFigure(n, node)
+}
+
+// box is what a class says that a block-level element is.
+type box uint8
+
+const (
+	codeBox    box = iota + 1 // code that does not stand in a pre element: editors shown in the page
+	postBox                   // a post of a social network or a pen, in whose place a script puts a widget
+	calloutBox                // a note, a tip, a warning set off from the text
+)
+
+var boxes = map[string]box{
+	"CodeMirror-code": codeBox, "cm-content": codeBox, "view-lines": codeBox, "syntaxhighlighter": codeBox,
+
+	"twitter-tweet": postBox, "twitter-video": postBox, "bluesky-embed": postBox, "reddit-embed-bq": postBox,
+	"reddit-card": postBox, "mastodon-embed": postBox, "instagram-media": postBox, "tiktok-embed": postBox,
+	"text-post-media": postBox, "fb-post": postBox, "fb-video": postBox, "codepen": postBox,
+
+	"admonition": calloutBox, "callout": calloutBox, "alert": calloutBox, "markdown-alert": calloutBox,
+	"theme-admonition": calloutBox, "notecard": calloutBox, "confluence-information-macro": calloutBox,
+	"admonitionblock": calloutBox, "custom-block": calloutBox, "hint": calloutBox, "note": calloutBox,
+	"tip": calloutBox, "warning": calloutBox, "important": calloutBox, "caution": calloutBox,
 }

@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"path/filepath"
 	"testing"
 
 	"github.com/scholia/scholia/extract/internal/dom"
@@ -8,9 +9,12 @@ import (
 
 // FuzzSections reads any HTML, all of it and a part: nothing panics, and what comes out keeps the rules.
 func FuzzSections(f *testing.F) {
-	f.Add("<h2>a</h2><p>b <b>c</b><br>d<ul><li>e<ul><li>f</ul></ul>", 3, 9)
-	f.Add("<table><tr><th>a<td>b</table><pre>x\n y</pre><figure><img src=a.png><figcaption>c</figure>", 2, 200)
-	f.Add("<blockquote>a<footer>b</footer></blockquote><dl><dt>a<dd>b</dl><details><summary>a</summary>b</details>", 0, 4)
+	files, _ := filepath.Glob("testdata/*.txt")
+	for _, file := range files {
+		for i, s := range samples(f, file) {
+			f.Add(s.html, i, 20*i)
+		}
+	}
 	f.Fuzz(func(t *testing.T, source string, first, last int) {
 		x := index(t, source)
 		sel := dom.Selection{x.Subtree(0)}

@@ -10,25 +10,12 @@ import (
 	"github.com/scholia/scholia/extract/page"
 )
 
-// media reads an element that shows something other than text, and tells whether it was one.
-func (r *reader) media(n dom.ID, node *dom.Node) bool {
-	switch node.Tag {
-	case atom.Img:
-		if node.Flags&dom.InHidden == 0 || !r.visible {
-			r.image(n, node)
-		}
-		return true
-	case atom.Iframe, atom.Video, atom.Audio, atom.Object, atom.Embed:
-		if node.Flags&dom.InHidden == 0 || !r.visible {
-			r.embed(n, node)
-		}
-		return true
-	}
-	return false
-}
-
 // image adds an image to the line or to the figure being read; an emoji is its text.
 func (r *reader) image(n dom.ID, node *dom.Node) {
+	if latex := r.mathImage(n); latex != "" {
+		r.formula(latex, strings.Contains(r.x.Attr(n, "class"), "display"))
+		return
+	}
 	alt := collapsed(r.x.Attr(n, "alt"))
 	if r.isEmoji(n, node) {
 		r.write(alt)
@@ -39,6 +26,9 @@ func (r *reader) image(n dom.ID, node *dom.Node) {
 		return
 	}
 	l := &r.line
+	if depth := len(l.stack); depth > 0 && leaf(l.stack[depth-1].kind) {
+		return // within code or a mark there is only text
+	}
 	if l.figure != nil {
 		l.figure.Images = append(l.figure.Images, page.Image{URL: src, Alt: alt})
 		return

@@ -41,6 +41,10 @@ func (r *reader) wrapper(n dom.ID, node *dom.Node) wrapper {
 	switch node.Tag {
 	case atom.A:
 		if href, ok := r.x.Lookup(n, "href"); ok {
+			if id, ok := r.noteMark(n); ok {
+				w.kind, w.url = page.Note, id
+				break
+			}
 			w.url = r.address(href)
 		} else if !r.line.open {
 			r.anchorBefore(n)
@@ -59,6 +63,10 @@ func (r *reader) wrapper(n dom.ID, node *dom.Node) wrapper {
 		if !strings.Contains(r.x.Attr(n, "style"), "font-weight:normal") { // documents pasted from Google Docs
 			w.kind = page.Strong
 		}
+	case atom.Sup:
+		if !r.holdsMark(n) {
+			w.kind = page.Superscript
+		}
 	default:
 		w.kind = kindOf[node.Tag]
 	}
@@ -68,12 +76,23 @@ func (r *reader) wrapper(n dom.ID, node *dom.Node) wrapper {
 	return w
 }
 
+// holdsMark tells whether an element begins with the mark of a footnote.
+func (r *reader) holdsMark(n dom.ID) bool {
+	for c, last := n+1, min(r.x.Node(n).Last, n+4); c <= last; c++ {
+		if r.x.Is(c, atom.A) {
+			_, ok := r.noteMark(c)
+			return ok
+		}
+	}
+	return false
+}
+
 // kindOf is the markup of the inline elements of which the tag says all.
 var kindOf = map[atom.Atom]page.InlineType{
 	atom.I: page.Emphasis, atom.Em: page.Emphasis, atom.Cite: page.Emphasis, atom.Dfn: page.Emphasis,
 	atom.Var: page.Emphasis,
 	atom.Del: page.Deleted, atom.S: page.Deleted, atom.Strike: page.Deleted,
-	atom.Mark: page.Highlight, atom.Sub: page.Subscript, atom.Sup: page.Superscript,
+	atom.Mark: page.Highlight, atom.Sub: page.Subscript,
 	atom.Code: page.InlineCode, atom.Kbd: page.InlineCode, atom.Samp: page.InlineCode, atom.Tt: page.InlineCode,
 }
 

@@ -63,6 +63,9 @@ func (r *reader) begin() {
 
 // write adds a text node, each run of white space as one space.
 func (r *reader) write(s string) {
+	if r.notes.open != nil {
+		s = r.withoutLabel(s)
+	}
 	from := -1 // where a run of characters to be copied begins
 	for i := 0; i < len(s); {
 		c, size := rune(s[i]), 1
@@ -177,6 +180,9 @@ func (r *reader) inline(n dom.ID, node *dom.Node) {
 		return
 	case atom.Wbr:
 		return
+	case atom.Rt:
+		r.reading(n)
+		return
 	}
 	if r.x.SetApart(n) {
 		r.line.gap = true
@@ -189,4 +195,15 @@ func (r *reader) inline(n dom.ID, node *dom.Node) {
 	r.line.stack = append(r.line.stack, w)
 	r.children(n)
 	r.leave()
+}
+
+// reading reads how ruby text is pronounced, in brackets, as browsers without ruby show it (HTML Standard, 4.5.10).
+func (r *reader) reading(n dom.ID) {
+	if r.x.Chars(n) == 0 || !r.line.begun {
+		r.children(n)
+		return
+	}
+	r.text = append(r.text, '(')
+	r.children(n)
+	r.text = append(r.text, ')')
 }

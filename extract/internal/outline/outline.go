@@ -36,7 +36,7 @@ func Blocks(x *dom.Index, sel dom.Selection, ctx Context) []*page.Block {
 	for i := range r.entries {
 		blocks[i] = r.entries[i].block
 	}
-	return blocks
+	return tidied(blocks)
 }
 
 // maxDepth bounds the recursion. The subtrees below it are read as plain text. It is deeper than the trees that
@@ -54,16 +54,18 @@ type reader struct {
 	sectioned bool // headings at top level open sections
 	depth     int
 
-	text    []byte // of the block at top level that is being read
-	slots   []slot // where pieces of text go
-	owed    string // what parts the next text from the one before
-	parting string // what parts the blocks of the block being read
+	text    []byte   // of the block at top level that is being read
+	slots   []slot   // where pieces of text go
+	waiting []func() // what is to be done when the text is complete
+	owed    string   // what parts the next text from the one before
+	parting string   // what parts the blocks of the block being read
 
-	line      line            // the paragraph, heading, cell or caption being read
-	nesting   int             // blocks around the one being read
-	blocks    []*page.Block   // of the blocks being read, the outer ones' first
-	base      int             // where those of the innermost begin
-	inHeading dom.ID          // the heading being read; 0 for none
+	line      line          // the paragraph, heading, cell or caption being read
+	nesting   int           // blocks around the one being read
+	blocks    []*page.Block // of the blocks being read, the outer ones' first
+	base      int           // where those of the innermost begin
+	inHeading dom.ID        // the heading being read; 0 for none
+	notes     notes
 	entries   []entry         // what was read at top level
 	anchor    string          // name of an empty anchor since the last block
 	id        string          // of the element that the next block begins
@@ -92,6 +94,7 @@ func read(x *dom.Index, sel dom.Selection, ctx Context, sectioned bool) *reader 
 	r.visible = r.anyVisible()
 	r.root(r.start())
 	r.flush()
+	r.sideNotes()
 	r.keepLinkedIDs()
 	return r
 }
@@ -146,7 +149,14 @@ func (r *reader) seal() {
 		*s.dst = text[s.start:s.end]
 	}
 	r.text, r.slots, r.owed = r.text[:0], r.slots[:0], ""
+	for _, f := range r.waiting {
+		f()
+	}
+	r.waiting = r.waiting[:0]
 }
+
+// later has f called once the text is complete.
+func (r *reader) later(f func()) { r.waiting = append(r.waiting, f) }
 
 // part writes what parts the next text from the one before.
 func (r *reader) part() {
@@ -165,7 +175,7 @@ func (r *reader) nested(parting string, read func()) []*page.Block {
 	read()
 	r.flush()
 	r.nesting--
-	blocks := slices.Clone(r.blocks[r.base:])
+	blocks := slices.Clone(tidied(r.blocks[r.base:]))
 	r.blocks = r.blocks[:r.base]
 	r.parting, r.base = outer, base
 	return blocks

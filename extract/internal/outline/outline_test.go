@@ -22,7 +22,7 @@ var update = flag.Bool("update", false, "write what is read into testdata")
 type sample struct{ name, html, want string }
 
 // samples reads a file of testdata: "=== name", the HTML, "---", what is read.
-func samples(t *testing.T, file string) []sample {
+func samples(t testing.TB, file string) []sample {
 	t.Helper()
 	b, err := os.ReadFile(file)
 	if err != nil {

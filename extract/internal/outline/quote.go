@@ -2,6 +2,7 @@ package outline
 
 import (
 	"bytes"
+	"strings"
 
 	"golang.org/x/net/html/atom"
 
@@ -19,7 +20,7 @@ func (r *reader) quote(n dom.ID) bool {
 // quoteOf reads the children of n as the blocks of a quote and emits it. label reads a child that is a label or an
 // attribution instead of content, and says so.
 func (r *reader) quoteOf(b *page.Block, n dom.ID, label func(c dom.ID) bool) {
-	start, end := len(r.text), -1
+	start, end, labelled := len(r.text), -1, false
 	b.Blocks = r.nested("\n\n", func() {
 		for c := range r.x.Children(n) {
 			if !r.reaches(c) {
@@ -28,6 +29,7 @@ func (r *reader) quoteOf(b *page.Block, n dom.ID, label func(c dom.ID) bool) {
 			before := len(r.text)
 			switch {
 			case !r.x.IsText(c) && !r.skips(c, r.x.Node(c)) && label(c):
+				labelled = true
 				if len(r.blocks) == r.base {
 					start = len(r.text)
 				} else if end < 0 {
@@ -39,8 +41,7 @@ func (r *reader) quoteOf(b *page.Block, n dom.ID, label func(c dom.ID) bool) {
 			}
 		}
 	})
-	b.Blocks = withoutEnds(b.Blocks)
-	if len(b.Blocks) == 0 && b.Summary == "" {
+	if len(b.Blocks) == 0 && !labelled {
 		return
 	}
 	if end < 0 {
@@ -61,12 +62,13 @@ func (r *reader) cite(b *page.Block, n dom.ID) bool {
 	if !r.oneLine(words, &b.Cite, nil, func() { r.children(n) }) {
 		return false
 	}
-	if len(r.slots) > 0 {
-		s := &r.slots[len(r.slots)-1]
-		s.start += len(r.text[s.start:s.end]) - len(bytes.TrimLeft(r.text[s.start:s.end], "-–—―~ "))
-	}
+	s := &r.slots[len(r.slots)-1]
+	s.start = s.end - len(bytes.TrimLeft(r.text[s.start:s.end], attribution))
 	return true
 }
+
+// attribution is what stands before the name of who is quoted.
+const attribution = "-–—―~ "
 
 // details reads a disclosure: its summary is the label of what it hides.
 func (r *reader) details(n dom.ID) {
@@ -81,4 +83,52 @@ func (r *reader) details(n dom.ID) {
 }
 
 // callout reads a box that is set off from the text and has a label: a note, a tip, a warning.
-func (r *reader) callout(n dom.ID, node *dom.Node) bool { return false }
+func (r *reader) callout(n dom.ID, class string) bool {
+	if r.sectioned && r.nesting == 0 && r.severalHeadings(n) || r.x.Words(n) > 400 {
+		return false
+	}
+	title := r.calloutTitle(n)
+	b := &page.Block{Type: page.Quote}
+	if title == dom.None {
+		if b.Summary = calloutKind(class); b.Summary == "" {
+			return false
+		}
+	}
+	b.ID = r.takeID()
+	r.quoteOf(b, n, func(c dom.ID) bool {
+		return c == title && r.oneLine(words, &b.Summary, nil, func() { r.children(c) })
+	})
+	return true
+}
+
+// calloutTitle is the element that holds the label of a callout: its first child, if it is named so.
+func (r *reader) calloutTitle(n dom.ID) dom.ID {
+	for c := range r.x.Children(n) {
+		node := r.x.Node(c)
+		if r.x.Chars(c) == 0 {
+			continue
+		}
+		if r.x.IsText(c) || r.x.Words(c) > 12 || node.Names&dom.NameTitle == 0 && node.Flags&dom.InHeading == 0 {
+			return dom.None
+		}
+		return c
+	}
+	return dom.None
+}
+
+// calloutKind is the sort of callout that a class names, as a label.
+func calloutKind(class string) string {
+	boxed := false
+	for c := range strings.FieldsSeq(class) {
+		kind := c[strings.LastIndexByte(c, '-')+1:]
+		switch kind {
+		case "note", "tip", "warning", "important", "caution", "danger", "info", "hint":
+			if boxed || kind != c {
+				return strings.ToUpper(kind[:1]) + kind[1:]
+			}
+		case "admonition", "callout", "alert", "notecard", "admonitionblock", "block":
+			boxed = true
+		}
+	}
+	return ""
+}

@@ -146,7 +146,7 @@ func (r *reader) sections() []*page.Section {
 		}
 		open = append(open, s)
 	}
-	trimSeparators(top)
+	tidySeparators(top)
 	return top
 }
 
@@ -155,39 +155,23 @@ func (r *reader) isTitle(s *page.Section) bool {
 	return r.ctx.Title != "" && strings.EqualFold(s.Heading, r.ctx.Title)
 }
 
-// trimSeparators drops separators with nothing on one side.
-func trimSeparators(sections []*page.Section) {
+// tidySeparators leaves separators only between other blocks, footnotes left out.
+func tidySeparators(sections []*page.Section) {
 	for _, s := range sections {
-		s.Blocks = withoutEnds(s.Blocks)
-		trimSeparators(s.Sections)
+		s.Blocks = tidied(s.Blocks)
+		tidySeparators(s.Sections)
 	}
 }
 
-// withoutEnds drops separators at either end of a run of blocks.
-func withoutEnds(blocks []*page.Block) []*page.Block {
-	for len(blocks) > 0 && blocks[0].Type == page.Separator {
-		blocks = blocks[1:]
+// tidied drops separators at either end of a run of blocks, after another one, and before footnotes.
+func tidied(blocks []*page.Block) []*page.Block {
+	kept := blocks[:0]
+	for i, b := range blocks {
+		if b.Type == page.Separator && (len(kept) == 0 || i+1 == len(blocks) || blocks[i+1].Type == page.Separator ||
+			blocks[i+1].Type == page.Footnotes) {
+			continue
+		}
+		kept = append(kept, b)
 	}
-	for len(blocks) > 0 && blocks[len(blocks)-1].Type == page.Separator {
-		blocks = blocks[:len(blocks)-1]
-	}
-	return blocks
-}
-
-// separator reads an hr element.
-func (r *reader) separator() {
-	if last := r.lastBlock(); last != nil && last.Type != page.Separator {
-		r.emit(&page.Block{Type: page.Separator})
-	}
-}
-
-// lastBlock is the block read last within the block being read; nil if there is none.
-func (r *reader) lastBlock() *page.Block {
-	switch {
-	case r.nesting > 0 && len(r.blocks) > r.base:
-		return r.blocks[len(r.blocks)-1]
-	case r.nesting == 0 && len(r.entries) > 0:
-		return r.entries[len(r.entries)-1].block
-	}
-	return nil
+	return kept
 }

@@ -16,6 +16,9 @@ func (r *reader) table(n dom.ID) bool {
 		r.code(n)
 		return true
 	}
+	if r.x.HasClass(n, "tr-caption-container") { // Blogger
+		return r.namedFigure(n, r.x.Node(n))
+	}
 	if !r.isData(n) {
 		return false
 	}
