@@ -85,8 +85,9 @@ func (f *finder) isDivided(n dom.ID) bool {
 	if node.HTML.Type != html.ElementNode || isProse(node) {
 		return false
 	}
+	words := f.x.Words(n) - int(f.marks.of(n).words)
 	for m := n + 1; m <= node.Last; m++ {
-		if f.isText(m) && f.x.Words(m)*5 >= f.x.Words(n)*3 {
+		if f.isText(m) && f.x.Words(m)*5 >= words*3 {
 			return true
 		}
 	}

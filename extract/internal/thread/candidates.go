@@ -74,10 +74,10 @@ const strongNames = dom.NameComment | dom.NameMessage | dom.NameAnswer
 // isUnitTag tells whether an element can hold a comment.
 func isUnitTag(node *dom.Node) bool {
 	switch node.Tag {
-	case atom.Html, atom.Body, atom.Form, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.P, atom.Header, atom.Footer, atom.Time:
+	case atom.Html, atom.Body, atom.Form, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.P, atom.Header, atom.Footer, atom.Time, atom.Blockquote:
 		return false
 	}
-	return node.Flags&dom.BlockLevel != 0
+	return node.Flags&dom.BlockLevel != 0 && node.Names&dom.NameQuote == 0
 }
 
 func (c *collector) add(n dom.ID, node *dom.Node) {

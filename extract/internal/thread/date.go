@@ -18,7 +18,7 @@ func (f *finder) findDates() {
 	var samples []string
 	for i := range f.units {
 		u := &f.units[i]
-		best := 0.0
+		best := math.Inf(-1)
 		for _, c := range u.marks {
 			if c.kind&markDate == 0 || f.isQuoted(c.node, u) {
 				continue
@@ -53,7 +53,7 @@ func (f *finder) datelineScore(u *unit, n dom.ID) float64 {
 	}
 	for p := n; p >= u.root; p = f.x.Node(p).Parent {
 		parent := f.x.Node(p)
-		if parent.Names&dom.NameEdit != 0 {
+		if parent.Names&dom.NameEdit != 0 && f.x.Words(p) < 16 {
 			score -= 3
 		}
 		if parent.Names&(dom.NameUser|dom.NameBio|dom.NameSignature|dom.NameQuote) != 0 && parent.Names&(dom.NameMeta|dom.NameDate) == 0 {
