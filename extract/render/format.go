@@ -18,6 +18,7 @@ var Formats = []Format{
 	{"jsonl", JSONLine},
 	{"md", func(w io.Writer, p *page.Page) error { return Markdown(w, p) }},
 	{"text", Text},
+	{"html", HTML},
 }
 
 // Lookup finds a format by its name.

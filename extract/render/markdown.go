@@ -281,11 +281,7 @@ func (m *markdown) figure(b *page.Block) {
 func (m *markdown) embed(b *page.Block) {
 	label := b.Content()
 	if len(label) == 0 {
-		name := b.Provider
-		if name == "" {
-			name = b.URL
-		}
-		label = []page.Inline{{Type: page.Text, Text: name}}
+		label = []page.Inline{{Type: page.Text, Text: embedName(b)}}
 	}
 	m.paragraph(m.anchor(b.ID), []page.Inline{{Type: page.Link, URL: b.URL, Inlines: label}})
 }

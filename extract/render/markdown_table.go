@@ -1,7 +1,6 @@
 package render
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/scholia/scholia/extract/page"
@@ -71,33 +70,11 @@ func (m *markdown) row(r page.Row, columns int) {
 	m.line(line)
 }
 
-// htmlTable writes a table as HTML, one row a line, for a blank line would end it (CommonMark 0.31.2, section 4.6).
+// htmlTable writes a table as HTML.
 func (m *markdown) htmlTable(rows []page.Row) {
-	m.line("<table>")
-	for _, r := range rows {
-		line := "<tr>"
-		for i := range r.Cells {
-			line += htmlCell(&r.Cells[i])
-		}
-		m.line(line + "</tr>")
-	}
-	m.line("</table>")
-}
-
-func htmlCell(c *page.Cell) string {
-	tag := "td"
-	if c.Header {
-		tag = "th"
-	}
 	h := &htmlWriter{}
-	h.inlines(c.Content())
-	return "<" + tag + span("colspan", c.ColSpan) + span("rowspan", c.RowSpan) + ">" + strings.ReplaceAll(string(h.buf), "\n", " ") + "</" + tag + ">"
-}
-
-// span is the attribute of a cell that spans n columns or rows.
-func span(name string, n int) string {
-	if n <= 1 {
-		return ""
-	}
-	return " " + name + `="` + strconv.Itoa(min(n, 1000)) + `"`
+	h.raw("<table>\n")
+	h.rows(rows)
+	h.raw("</table>") // no line of it is blank, which would end it (CommonMark 0.31.2, section 4.6)
+	m.lines(string(h.buf))
 }

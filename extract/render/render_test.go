@@ -86,7 +86,7 @@ func TestJSONLineIsOneLine(t *testing.T) {
 }
 
 func TestLookup(t *testing.T) {
-	for _, name := range []string{"json", "jsonl", "md", "text"} {
+	for _, name := range []string{"json", "jsonl", "md", "text", "html"} {
 		if f, ok := render.Lookup(name); !ok || f.Name != name {
 			t.Errorf("Lookup(%q) = %q, %v", name, f.Name, ok)
 		}
