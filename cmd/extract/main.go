@@ -1,0 +1,92 @@
+// Command extract reads blog pages and prints what a reader finds on them: the article, its summary and sections, and the
+// comments with who answered whom.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"github.com/scholia/scholia/extract/render"
+)
+
+// errReported says that what went wrong with some inputs has been reported.
+var errReported = errors.New("some inputs failed")
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	err := command().ExecuteContext(ctx)
+	stop()
+	if err != nil && !errors.Is(err, errReported) {
+		fmt.Fprintln(os.Stderr, "extract:", err)
+	}
+	if err != nil {
+		os.Exit(1)
+	}
+}
+
+const long = `extract reads pages and prints the article, its summary and sections, and the comments with who answered whom.
+
+An INPUT is a file, a directory (read recursively: .html, .htm, .xhtml, .txt, each also with .gz), a glob
+("pages/**/*.html"), an http or https address, or "-" for standard input, which is also read if there is none.
+
+Many inputs are read on all cores; the results come in the order of the inputs. An input that cannot be read is reported on
+standard error, the others are read all the same, and the exit status is 1.`
+
+const examples = `  extract page.html > page.json
+  extract --format md https://example.org/post
+  extract pages/ > pages.jsonl
+  extract --format text -o texts/ 'pages/**/*.html.gz'
+  curl -s https://example.org/post | extract --url https://example.org/post`
+
+// settings are the flags.
+type settings struct {
+	format   string
+	comments string
+	output   string
+	url      string
+	explain  bool
+}
+
+func command() *cobra.Command {
+	var s settings
+	c := &cobra.Command{
+		Use:           "extract [flags] [INPUT...]",
+		Short:         "Read blog pages: article, summary, sections, comments",
+		Long:          long,
+		Example:       examples,
+		Version:       version(),
+		SilenceUsage:  true,
+		SilenceErrors: true,
+		RunE: func(c *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				if term.IsTerminal(int(os.Stdin.Fd())) {
+					return c.Help()
+				}
+				args = []string{stdin}
+			}
+			return run(c.Context(), args, s)
+		},
+	}
+	f := c.Flags()
+	f.StringVarP(&s.format, "format", "f", "", "`FORMAT` of the output: "+formatNames()+"; json for one input and jsonl for several if not given")
+	f.StringVarP(&s.output, "output", "o", "", "write to `FILE`, or with a / at its end to a directory, one file per input")
+	f.StringVar(&s.comments, "comments", "quotes", "how Markdown shows comments: quotes, lists or none")
+	f.StringVar(&s.url, "url", "", "`ADDRESS` that the page came from, against which its links are resolved")
+	f.BoolVar(&s.explain, "explain", false, "print on standard error why each block or unit was kept or dropped")
+	return c
+}
+
+func formatNames() string {
+	names := make([]string, len(render.Formats))
+	for i, f := range render.Formats {
+		names[i] = f.Name
+	}
+	return strings.Join(names, ", ")
+}
