@@ -42,6 +42,7 @@ func TestConcurrentResultsKeepOrder(t *testing.T) {
 func TestConcurrentInterruption(t *testing.T) {
 	inputs := numberedPages(t, 200)
 	ctx, interrupt := context.WithCancel(t.Context())
+	defer interrupt()
 	n := 0
 	for range results(ctx, inputs, settings{}, render.JSONLine) {
 		n++
