@@ -60,10 +60,10 @@ func (c *clock) to24(half role) {
 	}
 }
 
-func (l *lexer) twoDigits(i int) bool {
-	t := l.at(i)
-	return t.kind == number && t.width == 2 && !t.space
-}
+// twoDigits says that token i is a number of two digits right behind the token before.
+func (l *lexer) twoDigits(i int) bool { return l.twoDigitsAt(i) && !l.at(i).space }
+
+func (l *lexer) twoDigitsAt(i int) bool { t := l.at(i); return t.kind == number && t.width == 2 }
 
 // seconds matches ":05.123" at token i. Fractions are skipped: a Date has none.
 func (l *lexer) seconds(c *clock, i int) int {

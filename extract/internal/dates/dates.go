@@ -66,12 +66,24 @@ func (r *Reader) whole(l *lexer) (m moment, needsNow, ok bool) {
 	if !ok {
 		return m, needsNow, false
 	}
-	i = l.skip(i, label)
-	if l.at(i).kind == end {
+	if i = l.tail(i); l.at(i).kind == end {
 		return m, needsNow, true
 	}
 	_, i, _, more := r.any(l, l.skip(i, label|article|atTime))
-	return m, needsNow, more && l.at(l.skip(i, label)).kind == end
+	return m, needsNow, more && l.at(l.tail(i)).kind == end
+}
+
+// tail skips what stands behind a date: labels, the beginning of what a link or a field goes on with ("by", "at"),
+// and the time it takes to read the article ("5 min read").
+func (l *lexer) tail(i int) int {
+	j := l.skip(i, label|reading)
+	if l.at(j).kind == number && l.at(j+1).unit == minutes {
+		return l.skip(j+2, label|reading|of)
+	}
+	if j = l.skip(j, label|by|atTime); l.at(j).kind == end {
+		return j
+	}
+	return l.skip(i, label)
 }
 
 // any matches a date of any kind at token i and returns the index of the token after it.
@@ -204,8 +216,11 @@ func mayStart(s string, i int) bool {
 		return true
 	}
 	before := s[i-1]
+	if isDigit(s[i]) && (before == ':' || before == '=') {
+		return i == 1 || !isDigit(s[i-2])
+	}
 	if isDigit(s[i]) {
-		return !isDigit(before) && !isASCIILetter(before) && strings.IndexByte("./-:_#$=&", before) < 0
+		return !isDigit(before) && !isASCIILetter(before) && strings.IndexByte("./-_#$&", before) < 0
 	}
 	return !isASCIILetter(before) && before != '_'
 }

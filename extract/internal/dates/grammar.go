@@ -220,8 +220,9 @@ func (l *lexer) monthFirst(i int) (m moment, next int, ok bool) {
 	if c, j, ok := l.clock(l.join(i), true); ok {
 		if y := l.at(l.join(j)); y.kind == number && y.width == 4 {
 			m.year = int(y.value)
+			next = l.zone(&c, l.join(j)+1)
 			m.setClock(c)
-			return m, l.join(j) + 1, true
+			return m, next, true
 		}
 	}
 	return m, i, true

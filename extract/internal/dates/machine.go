@@ -21,7 +21,9 @@ func Machine(s string) (page.Date, bool) {
 	m, ok := l.machine()
 	if !ok {
 		r := Reader{Order: unambiguous}
-		if m, _, ok = r.match(&l, l.skip(0, label|article)); !ok {
+		next := 0
+		m, next, ok = r.match(&l, l.skip(0, label|article))
+		if t := l.at(next); !ok || t.kind != end && !t.is('(') {
 			return "", false
 		}
 	}
@@ -77,32 +79,47 @@ func (l *lexer) iso() (m moment, ok bool) {
 		return m, false
 	}
 	m.day = l.at(4).part()
-	l.isoTime(&m, 5)
-	return m, true
+	ok = l.isoTime(&m, 5)
+	return m, ok
 }
 
 func (l *lexer) shortNumber(i int) bool { t := l.at(i); return t.kind == number && t.width <= 2 }
 
-// isoTime matches the time of day behind a day at token i: T09:30:05.123+02:00, " 9:30 pm", T0930.
-func (l *lexer) isoTime(m *moment, i int) {
-	i = l.join(i)
-	if c, j, ok := l.clock(i, true); ok {
-		// "+" that went through a URL is a space.
-		if z := l.at(j); c.offset == unset && z.space && l.shortNumber(j) && z.width == 2 && l.at(j+1).is(':') && l.twoDigits(j+2) {
-			c.offset = int(z.value)*60 + int(l.at(j+2).value)
-		}
-		m.setClock(c)
-		return
+// isoTime matches the time of day behind a day at token i: T09:30:05.123+02:00, " 9:30 pm", T0930. It is false if
+// what follows the day is nothing of the kind; a time that is on no clock is let be.
+func (l *lexer) isoTime(m *moment, i int) bool {
+	t := l.at(i)
+	if t.kind == end {
+		return true
 	}
+	timely := !t.space && t.has(atTime|utc|zone) || t.kind == number && l.at(i+1).is(':')
+	i = l.join(i)
+	c, next, ok := l.clock(i, true)
+	if !ok {
+		if c, ok = l.compactClock(i); !ok {
+			return timely
+		}
+		next = i
+	}
+	// "+" that went through a URL is a space.
+	if z := l.at(next); c.offset == unset && z.space && l.twoDigitsAt(next) && l.at(next+1).is(':') && l.twoDigits(next+2) {
+		c.offset = int(z.value)*60 + int(l.at(next+2).value)
+	}
+	m.setClock(c)
+	return true
+}
+
+// compactClock matches 0930, 093005.123 with a zone.
+func (l *lexer) compactClock(i int) (c clock, ok bool) {
 	t := l.at(i)
 	if t.kind != number || t.width != 4 && t.width != 6 {
-		return
+		return c, false
 	}
 	text := l.s[t.start:t.end]
 	if !allDigits(text) {
-		return
+		return c, false
 	}
-	c := clock{hour: two(text), minute: two(text[2:]), second: unset, offset: unset}
+	c = clock{hour: two(text), minute: two(text[2:]), second: unset, offset: unset}
 	if t.width == 6 {
 		c.second = two(text[4:])
 	}
@@ -111,9 +128,7 @@ func (l *lexer) isoTime(m *moment, i int) {
 		i += 2
 	}
 	l.zone(&c, i)
-	if c.valid() {
-		m.setClock(c)
-	}
+	return c, c.valid()
 }
 
 // two is the number in the first two bytes, which are digits.
@@ -134,8 +149,8 @@ func (l *lexer) compact(s string) (m moment, ok bool) {
 		return m, false // full-width digits are of people's writing
 	}
 	m = on(two(s)*100+two(s[2:]), two(s[4:]), two(s[6:]))
-	l.isoTime(&m, 1)
-	return m, true
+	ok = l.isoTime(&m, 1)
+	return m, ok
 }
 
 // Unix times are taken from 1990 on, as the Web was, in seconds or milliseconds.

@@ -41,10 +41,12 @@ func (r *Reader) order(separator rune, yearLast bool) Order {
 func (o Order) arrange(a, b, c *token) (m moment, ok bool) {
 	x, y, z := a.part(), b.part(), int(c.value)
 	if c.width == 2 {
-		if o == YearFirst && a.width == 2 {
-			if m = on(century(int(a.value)), y, c.part()); m.valid() {
-				return m, true
-			}
+		m = on(century(int(a.value)), y, c.part())
+		if o == YearFirst && a.width == 2 && m.isDay() {
+			return m, true
+		}
+		if o == unambiguous && a.width == 2 && m.isDay() {
+			return m, false
 		}
 		z = century(z)
 	}

@@ -9,6 +9,8 @@ type role uint32
 const (
 	label      role = 1 << iota // stands around dates: "posted", "on"
 	article                     // stands before a day or month: "the", "den"
+	by                          // stands before an author
+	reading                     // tells of the time it takes to read: "5 min read"
 	of                          // stands between day, month and year
 	atTime                      // stands before a time of day
 	ordinal                     // stands behind a day's number: "th"
@@ -97,4 +99,6 @@ var international = map[string]role{
 	"º ª":                      ordinal,
 	"s m min h hr d w mo y yr": glued,
 	"permalink":                label,
+	"by von par por da door av af przez автор":                                                                 by,
+	"read reading time average estimated lesezeit lesedauer lecture lectura lettura leitura czytania leestijd": reading,
 }

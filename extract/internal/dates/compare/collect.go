@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -208,7 +209,11 @@ func names(s, day string) bool {
 	if hasMonth(s, 0) {
 		return named(s, y, month, d)
 	}
+	long := slices.ContainsFunc(runs, func(run string) bool { return len(run) == 4 && (run[:2] == "19" || run[:2] == "20") })
 	for i := 0; i+3 <= len(runs); i++ {
+		if long && !slices.Contains(runs[i:i+3], y) {
+			continue // a time of day
+		}
 		if permutes(runs[i:i+3], y, m, d) {
 			return true
 		}

@@ -26,14 +26,14 @@ func main() {
 	log.SetFlags(0)
 	forms := flag.String("forms", "../testdata/forms.tsv", "table of language, string and date")
 	corpus := flag.String("corpus", "", "folder of the corpora")
-	verbose := flag.String("v", "", "print what this library got wrong or did not read")
+	only := flag.String("only", "", "run this reader alone and print what it got wrong or did not read")
 	flag.Parse()
 
 	samples, err := readForms(*forms)
 	if err != nil {
 		log.Fatal(err)
 	}
-	report("forms: "+*forms, samples, *verbose)
+	report("forms: "+*forms, samples, *only)
 	if *corpus == "" {
 		return
 	}
@@ -42,7 +42,7 @@ func main() {
 		if err != nil {
 			log.Fatal(err)
 		}
-		report(title, samples, *verbose)
+		report(title, samples, *only)
 	}
 }
 
@@ -64,7 +64,7 @@ func readForms(name string) ([]sample, error) {
 	return samples, lines.Err()
 }
 
-func report(title string, samples []sample, verbose string) {
+func report(title string, samples []sample, only string) {
 	dates := 0
 	for _, s := range samples {
 		if s.day != "" {
@@ -75,6 +75,9 @@ func report(title string, samples []sample, verbose string) {
 	fmt.Println("| reader | right | wrong | not read | taken for a date | ns a date | allocations | ns another | allocations |")
 	fmt.Println("| --- | --- | --- | --- | --- | --- | --- | --- | --- |")
 	for _, r := range readers {
+		if only != "" && only != r.name {
+			continue
+		}
 		var right, wrong, missed, invented int
 		for _, s := range samples {
 			day := r.read(s)
@@ -94,7 +97,7 @@ func report(title string, samples []sample, verbose string) {
 				wrong++
 				verdict = "wrong"
 			}
-			if r.name == verbose && verdict != "right" {
+			if only != "" && verdict != "right" {
 				log.Printf("%s\t%q\t%s\tread %s, is %s", verdict, s.text, s.language, day, s.day)
 			}
 		}
