@@ -1,5 +1,5 @@
-// Command evaluate extracts the pages of folders with gold data and says how good the results are, how fast they came, and
-// whether a figure has fallen below its floor.
+// Command evaluate extracts the pages of folders with gold data and says how good the results are, how fast they came,
+// and whether a figure has fallen below its floor.
 package main
 
 import (
@@ -47,8 +47,10 @@ func command() *cobra.Command {
 	f := c.Flags()
 	f.IntVar(&s.worst, "worst", 0, "list the `N` worst pages of each table")
 	f.BoolVar(&s.json, "json", false, "print one JSON object")
-	f.StringVar(&s.gate, "gate", "", "fail if a figure misses its floor in `FILE` (YAML: folder, table, row, figure: number)")
-	f.StringVar(&s.predicted, "pred", "", "score the pages in `FILE`, one a line as extract --format jsonl prints them, instead of extracting")
+	f.StringVar(&s.gate, "gate", "",
+		"fail if a figure misses its floor in `FILE` (YAML: folder, table, row, figure: number)")
+	f.StringVar(&s.predicted, "pred", "",
+		"score the pages in `FILE`, one a line as extract --format jsonl prints them, instead of extracting")
 	f.StringVar(&s.out, "out", "", "write the extracted pages to `FILE`, one a line")
 	c.MarkFlagsMutuallyExclusive("pred", "out")
 	return c

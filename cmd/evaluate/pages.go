@@ -105,8 +105,8 @@ func (all results) of(f *score.Folder) (predictions score.Predictions, failed []
 	return predictions, failed, nil
 }
 
-// speed is the table of what a folder's pages cost. Seconds are those of one core: pages_per_second is what one core does while
-// all are busy.
+// speed is the table of what a folder's pages cost. Seconds are those of one core: pages_per_second is what one core
+// does while all are busy.
 func (all results) speed(f *score.Folder) score.Table {
 	var total, slowest time.Duration
 	var bytes, failed int
@@ -123,12 +123,16 @@ func (all results) speed(f *score.Folder) score.Table {
 		}
 	}
 	seconds := max(total.Seconds(), 1e-9)
-	return score.Table{Name: "speed", Pages: len(f.Pages), Rows: []score.Row{{Name: "all", N: len(f.Pages), Figures: []score.Figure{
+	row := score.Row{Name: "all", N: len(f.Pages), Figures: []score.Figure{
 		{Name: "failed", Value: float64(failed), Ceiling: true},
 		{Name: "pages_per_second", Value: rounded(float64(len(f.Pages)) / seconds)},
 		{Name: "megabytes_per_second", Value: rounded(float64(bytes) / 1e6 / seconds)},
 		{Name: "slowest", Value: rounded(slowest.Seconds()), Ceiling: true},
-	}}}, Worst: []string{fmt.Sprintf("slowest: %s %.3fs", slow, slowest.Seconds())}}
+	}}
+	return score.Table{
+		Name: "speed", Pages: len(f.Pages), Rows: []score.Row{row},
+		Worst: []string{fmt.Sprintf("slowest: %s %.3fs", slow, slowest.Seconds())},
+	}
 }
 
 // rounded is x to three decimals.

@@ -14,7 +14,8 @@ func explain(w io.Writer, r result) {
 	fmt.Fprintf(w, "%s\n", r.input.source)
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	for _, d := range r.decisions {
-		fmt.Fprintf(t, "  %s\t%s\t%s\t%s\n", oneLine(d.Room, 12), oneLine(d.Verdict, 40), oneLine(d.Subject, 60), oneLine(d.Reason, 200))
+		fmt.Fprintf(t, "  %s\t%s\t%s\t%s\n",
+			oneLine(d.Room, 12), oneLine(d.Verdict, 40), oneLine(d.Subject, 60), oneLine(d.Reason, 200))
 	}
 	_ = t.Flush()
 }

@@ -78,7 +78,8 @@ func inDirectory(dir string) []input {
 		return nil
 	})
 	if len(inputs) == 0 {
-		return []input{{source: dir, err: fmt.Errorf("no pages in this directory: it has no file that ends in %s, or these with .gz", strings.Join(endings, ", "))}}
+		return []input{{source: dir, err: fmt.Errorf(
+			"no pages in this directory: it has no file that ends in %s, or these with .gz", strings.Join(endings, ", "))}}
 	}
 	return inputs
 }

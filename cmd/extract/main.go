@@ -1,5 +1,5 @@
-// Command extract reads blog pages and prints what a reader finds on them: the article, its summary and sections, and the
-// comments with who answered whom.
+// Command extract reads blog pages and prints what a reader finds on them: the article, its summary and sections, and
+// the comments with who answered whom.
 package main
 
 import (
@@ -31,13 +31,16 @@ func main() {
 	}
 }
 
-const long = `extract reads pages and prints the article, its summary and sections, and the comments with who answered whom.
+const long = `extract reads pages and prints the article, its summary and sections, and the comments
+with who answered whom.
 
-An INPUT is a file, a directory (read recursively: .html, .htm, .xhtml, .txt, each also with .gz), a glob
-("pages/**/*.html"), an http or https address, or "-" for standard input, which is also read if there is none.
+An INPUT is a file, a directory (read recursively: .html, .htm, .xhtml, .txt, each also
+with .gz), a glob ("pages/**/*.html"), an http or https address, or "-" for standard input,
+which is also read if there is none.
 
-Many inputs are read on all cores; the results come in the order of the inputs. An input that cannot be read is reported on
-standard error, the others are read all the same, and the exit status is 1.`
+Many inputs are read on all cores; the results come in the order of the inputs. An input
+that cannot be read is reported on standard error, the others are read all the same, and
+the exit status is 1.`
 
 const examples = `  extract page.html > page.json
   extract --format md https://example.org/post
@@ -75,8 +78,10 @@ func command() *cobra.Command {
 		},
 	}
 	f := c.Flags()
-	f.StringVarP(&s.format, "format", "f", "", "`FORMAT` of the output: "+formatNames()+"; json for one input and jsonl for several if not given")
-	f.StringVarP(&s.output, "output", "o", "", "write to `FILE`, or with a / at its end to a directory, one file per input")
+	f.StringVarP(&s.format, "format", "f", "",
+		"`FORMAT` of the output: "+formatNames()+"; json for one input and jsonl for several if not given")
+	f.StringVarP(&s.output, "output", "o", "",
+		"write to `FILE`, or with a / at its end to a directory, one file per input")
 	f.StringVar(&s.comments, "comments", "quotes", "how Markdown shows comments: quotes, lists or none")
 	f.StringVar(&s.url, "url", "", "`ADDRESS` that the page came from, against which its links are resolved")
 	f.BoolVar(&s.explain, "explain", false, "print on standard error why each block or unit was kept or dropped")

@@ -12,7 +12,8 @@ import (
 // output is where the documents go.
 type output interface {
 	write(r result) error
-	// close ends the output; with an error, that of an interruption, what is not whole is removed. It returns that error.
+	// close ends the output; with an error, that of an interruption, what is not whole is removed. It returns that
+	// error.
 	close(err error) error
 }
 

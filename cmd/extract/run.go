@@ -25,7 +25,8 @@ type result struct {
 	err       error
 }
 
-// run reads the pages that args name and writes them. It reports on standard error what fails, and goes on with the rest.
+// run reads the pages that args name and writes them. It reports on standard error what fails, and goes on with the
+// rest.
 func run(ctx context.Context, args []string, s settings) error {
 	inputs := expand(args)
 	write, err := s.settle(inputs)
@@ -60,8 +61,8 @@ func run(ctx context.Context, args []string, s settings) error {
 	return nil
 }
 
-// results reads the inputs on all cores and yields what became of them in their order. At most two pages per core wait for
-// their turn.
+// results reads the inputs on all cores and yields what became of them in their order. At most two pages per core wait
+// for their turn.
 func results(ctx context.Context, inputs []input, s settings, write writer) func(yield func(result) bool) {
 	return func(yield func(result) bool) {
 		ctx, stop := context.WithCancel(ctx)
@@ -99,7 +100,7 @@ func results(ctx context.Context, inputs []input, s settings, write writer) func
 func (r *result) read(ctx context.Context, s settings, write writer) {
 	defer func() {
 		if p := recover(); p != nil {
-			r.err = fmt.Errorf("extract failed on this page, which is its own fault: please report it with the page: %v\n%s", p, debug.Stack())
+			r.err = fmt.Errorf("a fault of extract itself, please report it with the page: %v\n%s", p, debug.Stack())
 		}
 	}()
 	from, err := r.input.load(ctx)

@@ -17,7 +17,8 @@ type contentRow struct {
 }
 
 // content is the measure of WCXB itself: precision, recall and F1 of a page's text as a bag of words, averaged over
-// pages, overall and by type; with_found and without_found are the shares of the snippets that should and should not be in it that are.
+// pages, overall and by type; with_found and without_found are the shares of the snippets that should and should not
+// be in it that are.
 func content(gold []*wcxb) measure {
 	return func(predictions Predictions, worst int) Table {
 		t := Table{Name: "content", Pages: len(gold)}

@@ -26,7 +26,8 @@ func ReadFloors(file string) (Floors, error) {
 	return floors, nil
 }
 
-// Check names every figure of the folder that misses its floor, and every floor without a figure, in order. A folder without floors misses none.
+// Check names every figure of the folder that misses its floor, and every floor without a figure, in order. A folder
+// without floors misses none.
 func (f Floors) Check(folder string, tables []Table) []string {
 	var missed []string
 	for table, rows := range f[folder] {

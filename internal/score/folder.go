@@ -30,8 +30,9 @@ var kinds = []struct {
 	{"gold.json", openDocument},
 }
 
-// Open reads the gold of a folder. What the folder is shows in what it holds: ground-truth/ and html/ (WCXB), gold.jsonl
-// (threads, whose pages stand in html/ here or in a folder beside this one), segments.json and html/, or gold.json and page.txt (a document).
+// Open reads the gold of a folder. What the folder is shows in what it holds: ground-truth/ and html/ (WCXB),
+// gold.jsonl (threads, whose pages stand in html/ here or in a folder beside this one), segments.json and html/, or
+// gold.json and page.txt (a document).
 func Open(dir string) (*Folder, error) {
 	for _, kind := range kinds {
 		if _, err := os.Stat(filepath.Join(dir, kind.mark)); err != nil {

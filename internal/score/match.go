@@ -57,7 +57,8 @@ type candidate struct {
 	gold, predicted int
 }
 
-// candidates are the pairs of comments not yet joined that agree enough, the best first. Comments without words are none.
+// candidates are the pairs of comments not yet joined that agree enough, the best first. Comments without words are
+// none.
 func (m *matching) candidates(gold, predicted [][]string) []candidate {
 	bags := make([]bag, len(predicted))
 	for j, w := range predicted {

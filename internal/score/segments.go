@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// goldSegments are pieces of a page's text, as Trafilatura's evaluation has them: that must and that must not be in its main
-// text, and that must be in a comment.
+// goldSegments are pieces of a page's text, as Trafilatura's evaluation has them: that must and that must not be in
+// its main text, and that must be in a comment.
 type goldSegments struct {
 	File     string   `json:"file"`
 	With     []string `json:"with"`
@@ -29,8 +29,8 @@ func readSegments(file string) ([]*goldSegments, error) {
 	return gold, nil
 }
 
-// segments is the measure of Trafilatura's evaluation: precision, recall, F1 and accuracy over segments; and the shares of the
-// segments of comments that stand in a comment's body, and that have leaked into the main text.
+// segments is the measure of Trafilatura's evaluation: precision, recall, F1 and accuracy over segments; and the
+// shares of the segments of comments that stand in a comment's body, and that have leaked into the main text.
 func segments(gold []*goldSegments) measure {
 	return func(predictions Predictions, worst int) Table {
 		t := Table{Name: "segments", Pages: len(gold)}
@@ -100,7 +100,8 @@ func (s *segmentTally) rows() []Row {
 		f1 = 2 * precision * recall / (precision + recall)
 	}
 	rows := []Row{{"all", s.with.n + s.without.n, []Figure{
-		figure("precision", precision), figure("recall", recall), figure("f1", f1), figure("accuracy", ratio(tp+tn, tp+tn+fp+fn)),
+		figure("precision", precision), figure("recall", recall), figure("f1", f1),
+		figure("accuracy", ratio(tp+tn, tp+tn+fp+fn)),
 	}}}
 	if s.inComments.n > 0 {
 		rows = append(rows, Row{"comments", s.inComments.n, []Figure{

@@ -25,11 +25,12 @@ type goldThread struct {
 
 // goldComment is a comment in document order. A field that is nil is not asked for.
 type goldComment struct {
-	Parent   int     `json:"parent"` // index of the comment that it answers, -1 at top level
-	Author   *string `json:"author"`
-	Date     *string `json:"date"`
-	Text     string  `json:"text"`
-	Optional bool    `json:"optional"` // a pingback or the place of a deleted comment: neither asked for nor held against a program
+	Parent int     `json:"parent"` // index of the comment that it answers, -1 at top level
+	Author *string `json:"author"`
+	Date   *string `json:"date"`
+	Text   string  `json:"text"`
+	// Optional marks a pingback or the place of a deleted comment: neither asked for nor held against a program.
+	Optional bool `json:"optional"`
 }
 
 // readThreads reads a file of gold threads, one a line.
@@ -59,10 +60,10 @@ const (
 	leakWords = 8
 )
 
-// threads compares trees of comments, matched one to one by their words. found and strict are F1 over comments, averaged over pages:
-// found counts bodies, strict asks for body, parent, author and day. parent, author and day are shares right among the matched;
-// original, of threads whose opening post was found; declared, of pages whose count was read right; leak, of
-// comments of eight words or more of articles that stand in the article's text.
+// threads compares trees of comments, matched one to one by their words. found and strict are F1 over comments,
+// averaged over pages: found counts bodies, strict asks for body, parent, author and day. parent, author and day are
+// shares right among the matched; original, of threads whose opening post was found; declared, of pages whose count
+// was read right; leak, of comments of eight words or more of articles that stand in the article's text.
 func threads(gold []*goldThread) measure {
 	return func(predictions Predictions, worst int) Table {
 		t := Table{Name: "threads", Pages: len(gold)}

@@ -8,8 +8,8 @@ import (
 	"golang.org/x/text/language"
 )
 
-// words are the runs of letters, digits and "_" of s in lower case: Python's \w+ over s.lower(), by which the benchmarks
-// count.
+// words are the runs of letters, digits and "_" of s in lower case: Python's \w+ over s.lower(), by which the
+// benchmarks count.
 func words(s string) []string {
 	return strings.FieldsFunc(lower(s), func(r rune) bool {
 		return r != '_' && !unicode.IsLetter(r) && !unicode.IsNumber(r)

@@ -76,8 +76,8 @@ func (t *builder) token(tok html.Token) {
 
 func (t *builder) top() *html.Node { return t.open[len(t.open)-1] }
 
-// addText gathers text until something else is added to the tree: a tag that is left out does not part it. Text that is not
-// white space ends the head.
+// addText gathers text until something else is added to the tree: a tag that is left out does not part it. Text that
+// is not white space ends the head.
 func (t *builder) addText(s string) {
 	if t.top() == t.head {
 		if skipSpace([]byte(s), 0) == len(s) {
@@ -152,7 +152,8 @@ func (t *builder) start(tok html.Token) {
 		return
 	}
 	t.implyRow(tok.DataAtom)
-	n := &html.Node{Type: html.ElementNode, DataAtom: tok.DataAtom, Data: tok.Data, Attr: tok.Attr, Namespace: t.namespace(tok.DataAtom)}
+	n := &html.Node{Type: html.ElementNode, DataAtom: tok.DataAtom, Data: tok.Data, Attr: tok.Attr}
+	n.Namespace = t.namespace(tok.DataAtom)
 	if closed {
 		t.add(n)
 		t.z.NextIsNotRawText()
@@ -244,15 +245,18 @@ func (t *builder) closeImplied(a atom.Atom) {
 type impliedEnd struct{ closes, within []atom.Atom }
 
 var (
-	tableParts = []atom.Atom{atom.P, atom.Td, atom.Th, atom.Tr, atom.Thead, atom.Tbody, atom.Tfoot, atom.Caption, atom.Colgroup}
 	cells      = []atom.Atom{atom.P, atom.Td, atom.Th, atom.Caption, atom.Colgroup}
 	rows       = append(slices.Clone(cells), atom.Tr)
+	tableParts = append(slices.Clone(rows), atom.Thead, atom.Tbody, atom.Tfoot)
 
-	paragraph  = impliedEnd{[]atom.Atom{atom.P}, []atom.Atom{atom.Button, atom.Table, atom.Td, atom.Th, atom.Caption, atom.Object, atom.Li, atom.Dd, atom.Div, atom.Blockquote}}
-	item       = impliedEnd{[]atom.Atom{atom.P, atom.Li}, []atom.Atom{atom.Ul, atom.Ol, atom.Menu, atom.Table, atom.Td, atom.Blockquote, atom.Section, atom.Article}}
-	definition = impliedEnd{[]atom.Atom{atom.P, atom.Dd, atom.Dt}, []atom.Atom{atom.Dl, atom.Table, atom.Td, atom.Blockquote, atom.Section, atom.Article}}
-	ruby       = impliedEnd{[]atom.Atom{atom.Rb, atom.Rt, atom.Rtc, atom.Rp}, []atom.Atom{atom.Ruby}}
-	inTable    = []atom.Atom{atom.Table, atom.Template}
+	paragraph = impliedEnd{[]atom.Atom{atom.P}, []atom.Atom{atom.Button, atom.Table, atom.Td, atom.Th, atom.Caption,
+		atom.Object, atom.Li, atom.Dd, atom.Div, atom.Blockquote}}
+	item = impliedEnd{[]atom.Atom{atom.P, atom.Li}, []atom.Atom{atom.Ul, atom.Ol, atom.Menu, atom.Table, atom.Td,
+		atom.Blockquote, atom.Section, atom.Article}}
+	definition = impliedEnd{[]atom.Atom{atom.P, atom.Dd, atom.Dt}, []atom.Atom{atom.Dl, atom.Table, atom.Td,
+		atom.Blockquote, atom.Section, atom.Article}}
+	ruby    = impliedEnd{[]atom.Atom{atom.Rb, atom.Rt, atom.Rtc, atom.Rp}, []atom.Atom{atom.Ruby}}
+	inTable = []atom.Atom{atom.Table, atom.Template}
 
 	implied = map[atom.Atom]impliedEnd{
 		atom.Li: item, atom.Dd: definition, atom.Dt: definition,
@@ -263,23 +267,4 @@ var (
 		atom.Rb: ruby, atom.Rt: ruby, atom.Rtc: ruby, atom.Rp: ruby,
 		atom.A: {[]atom.Atom{atom.A}, []atom.Atom{atom.Table, atom.Td, atom.Object}},
 	}
-	closesParagraph = atoms(atom.Address, atom.Article, atom.Aside, atom.Blockquote, atom.Center, atom.Details,
-		atom.Dialog, atom.Dir, atom.Div, atom.Dl, atom.Fieldset, atom.Figcaption, atom.Figure, atom.Footer, atom.Form,
-		atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Header, atom.Hgroup, atom.Hr, atom.Main, atom.Menu,
-		atom.Nav, atom.Ol, atom.P, atom.Pre, atom.Search, atom.Section, atom.Summary, atom.Table, atom.Ul)
-	void = atoms(atom.Area, atom.Base, atom.Basefont, atom.Bgsound, atom.Br, atom.Col, atom.Embed, atom.Frame, atom.Hr,
-		atom.Img, atom.Input, atom.Keygen, atom.Link, atom.Meta, atom.Param, atom.Source, atom.Track, atom.Wbr)
-	inHead = atoms(atom.Base, atom.Basefont, atom.Bgsound, atom.Link, atom.Meta, atom.Noscript, atom.Script, atom.Style,
-		atom.Template, atom.Title)
-	// rawText are the elements whose content the tokenizer reads as one text: nothing nests in them.
-	rawText = atoms(atom.Iframe, atom.Noembed, atom.Noframes, atom.Plaintext, atom.Script, atom.Style, atom.Textarea,
-		atom.Title, atom.Xmp)
 )
-
-func atoms(list ...atom.Atom) map[atom.Atom]bool {
-	set := make(map[atom.Atom]bool, len(list))
-	for _, a := range list {
-		set[a] = true
-	}
-	return set
-}

@@ -32,7 +32,8 @@ type Document struct {
 	Root *html.Node
 	// Text is the input as UTF-8 with lines ended by "\n", where it is plain text; else "".
 	Text string
-	// Encoding is the name of the encoding that the bytes were in, as the WHATWG Encoding Standard writes it in lower case.
+	// Encoding is the name of the encoding that the bytes were in, as the WHATWG Encoding Standard writes it in lower
+	// case.
 	Encoding string
 	// Truncated says that the input was longer than MaxBytes and that the rest was left out.
 	Truncated bool
@@ -64,11 +65,7 @@ func Bytes(b []byte, o Options) (*Document, error) {
 		doc.Text = newlines.Replace(string(b))
 		return doc, nil
 	}
-	var err error
-	doc.Root, doc.Simplified, err = parse(b, o.ContentType, o.maxDepth())
-	if err != nil {
-		return nil, err
-	}
+	doc.Root, doc.Simplified = parse(b, o.ContentType, o.maxDepth())
 	return doc, nil
 }
 
@@ -103,17 +100,17 @@ var newlines = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
 // parse makes a tree of b by the HTML standard, or with the bounded builder where the standard's algorithm would cost
 // too much, nest too deep, or read XML wrongly. Scripting counts as off, so that the content of noscript is a tree.
-func parse(b []byte, contentType string, maxDepth int) (root *html.Node, simplified bool, err error) {
+func parse(b []byte, contentType string, maxDepth int) (root *html.Node, simplified bool) {
 	xml := isXML(b, contentType) && hasSelfClosing(b)
 	if xml || measure(b).costly() {
-		return build(b, xml, maxDepth), true, nil
+		return build(b, xml, maxDepth), true
 	}
-	root, err = html.ParseWithOptions(bytes.NewReader(b), html.ParseOptionEnableScripting(false))
+	root, err := html.ParseWithOptions(bytes.NewReader(b), html.ParseOptionEnableScripting(false))
 	if err != nil || tooDeep(root, maxDepth) {
 		// The parser's one error is that of more than 512 open elements.
-		return build(b, false, maxDepth), true, nil
+		return build(b, false, maxDepth), true
 	}
-	return root, false, nil
+	return root, false
 }
 
 // BinaryError says that an input is no text.

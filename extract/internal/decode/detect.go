@@ -16,8 +16,9 @@ const (
 const fallback = "windows-1252"
 
 // detect guesses the encoding of b, which is not UTF-8 and declares none, by the statistics of ICU (see Li and Momoi,
-// A composite approach to language/encoding detection, 2001). East Asian encodings show in the order of the bytes of the page as it
-// is; those of one byte per letter only in words: on the whole page the English of its markup outvotes the text.
+// A composite approach to language/encoding detection, 2001). East Asian encodings show in the order of the bytes of
+// the page as it is; those of one byte per letter only in words: on the whole page the English of its markup outvotes
+// the text.
 func detect(b []byte) string {
 	first := bytes.IndexFunc(b, func(r rune) bool { return r >= 0x80 })
 	if first < 0 {

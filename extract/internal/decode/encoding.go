@@ -10,10 +10,10 @@ import (
 	"golang.org/x/net/html/charset"
 )
 
-// toUTF8 converts b, whatever it is in, and returns the name of the encoding it was in. Bytes that are valid UTF-8
-// are UTF-8, whatever the page declares: text in another encoding is so only by rare accident. Then the byte order mark, the HTTP
-// header and the page's own declaration are believed in this order, as the HTML standard says, but not a declaration
-// of UTF-8 that is wrong; last comes detection by statistics.
+// toUTF8 converts b, whatever it is in, and returns the name of the encoding it was in. Bytes that are valid UTF-8 are
+// UTF-8, whatever the page declares: text in another encoding is so only by rare accident. Then the byte order mark,
+// the HTTP header and the page's own declaration are believed in this order, as the HTML standard says, but not a
+// declaration of UTF-8 that is wrong; last comes detection by statistics.
 func toUTF8(b []byte, contentType string) ([]byte, string) {
 	if order := utf16Order(b); order != "" {
 		return convert(b, order), order

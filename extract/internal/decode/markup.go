@@ -15,17 +15,19 @@ func isHTML(b []byte, contentType string) bool {
 	switch {
 	case strings.HasSuffix(media, "html"), strings.HasSuffix(media, "xml"):
 		return true
+	case media == "text/plain":
+		return beginsDocument(b) // a server that does not know better
 	case strings.HasPrefix(media, "text/"):
 		return false
 	}
-	return beginsPage(b) || mostlyTagged(b)
+	return len(bytes.TrimSpace(b)) == 0 || beginsDocument(b) || mostlyTagged(b)
 }
 
-// beginsPage says whether b begins, after comments, as only an HTML document does: with its type, its root, or an
+// beginsDocument says whether b begins, after comments, as only an HTML document does: with its type, its root, or an
 // element of its head.
-func beginsPage(b []byte) bool {
+func beginsDocument(b []byte) bool {
 	b = bytes.TrimSpace(b)
-	begun := len(b) == 0 // nothing at all is an empty page
+	begun := false
 	for bytes.HasPrefix(b, []byte("<!--")) {
 		_, after, _ := bytes.Cut(b, []byte("-->"))
 		b = bytes.TrimSpace(after)
@@ -34,11 +36,12 @@ func beginsPage(b []byte) bool {
 	if len(b) < 2 || b[0] != '<' {
 		return begun
 	}
-	if name, _ := tagName(bytes.TrimPrefix(b[1:], []byte("!"))); len(name) > 0 {
-		a := atom.Lookup(bytes.ToLower(name))
-		return string(bytes.ToLower(name)) == "doctype" || a == atom.Html || a == atom.Body || a == atom.Head || a == atom.Frameset || inHead[a]
+	name, _ := tagName(bytes.TrimPrefix(b[1:], []byte("!")))
+	name = bytes.ToLower(name)
+	if a := atom.Lookup(name); begins[a] || inHead[a] {
+		return true
 	}
-	return bytes.HasPrefix(b, []byte("<?xml"))
+	return string(name) == "doctype" || bytes.HasPrefix(b, []byte("<?xml"))
 }
 
 // markupSample is how much of an input is looked at to tell whether it is HTML.
@@ -117,7 +120,8 @@ func isTag(b []byte) bool {
 // isXML says whether b is served or begins as XHTML.
 func isXML(b []byte, contentType string) bool {
 	media, _, _ := mime.ParseMediaType(contentType)
-	return media == "application/xhtml+xml" || bytes.HasPrefix(bytes.TrimLeft(b[:min(len(b), 64)], " \t\r\n"), []byte("<?xml"))
+	start := bytes.TrimLeft(b[:min(len(b), 64)], " \t\r\n")
+	return media == "application/xhtml+xml" || bytes.HasPrefix(start, []byte("<?xml"))
 }
 
 // hasSelfClosing says whether b closes an element of HTML in its start tag that HTML would leave open: <div/>. A page
@@ -137,17 +141,5 @@ func hasSelfClosing(b []byte) bool {
 	}
 }
 
-// isElement says whether name, in lower case, is that of an element of HTML, also of old HTML.
-func isElement(name []byte) bool {
-	a := atom.Lookup(name)
-	return a != 0 && (phrasing[a] || closesParagraph[a] || void[a] || inHead[a] || rawText[a])
-}
-
-// phrasing are the elements of HTML that are in no other list here.
-var phrasing = atoms(atom.A, atom.Abbr, atom.Acronym, atom.Applet, atom.Audio, atom.B, atom.Bdi, atom.Bdo, atom.Big,
-	atom.Body, atom.Button, atom.Canvas, atom.Caption, atom.Cite, atom.Code, atom.Colgroup, atom.Data, atom.Datalist,
-	atom.Dd, atom.Del, atom.Dfn, atom.Dt, atom.Em, atom.Font, atom.Head, atom.Html, atom.I, atom.Ins, atom.Kbd,
-	atom.Label, atom.Legend, atom.Li, atom.Map, atom.Mark, atom.Marquee, atom.Meter, atom.Nobr, atom.Object,
-	atom.Optgroup, atom.Option, atom.Output, atom.Picture, atom.Progress, atom.Q, atom.Rp, atom.Rt, atom.Ruby, atom.S,
-	atom.Samp, atom.Select, atom.Small, atom.Span, atom.Strike, atom.Strong, atom.Sub, atom.Sup, atom.Svg, atom.Tbody,
-	atom.Td, atom.Tfoot, atom.Th, atom.Thead, atom.Time, atom.Tr, atom.Tt, atom.U, atom.Var, atom.Video)
+// begins are the elements that a document begins with, besides those of its head.
+var begins = atoms(atom.Html, atom.Head, atom.Body, atom.Frameset)

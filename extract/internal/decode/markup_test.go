@@ -20,6 +20,8 @@ func TestIsHTML(t *testing.T) {
 		{"fragment in old style", "", "One.\n\n<P>\nTwo.\n\n<p>\nThree.", true},
 		{"said to be html", "text/html", "just words", true},
 		{"said to be text", "text/plain; charset=utf-8", "<p>One.</p>", false},
+		{"a page said to be text", "text/plain", "<!doctype html><title>A</title><p>One.", true},
+		{"nothing said to be text", "text/plain", "", false},
 		{"said to be markdown", "text/markdown", "<p>One.</p>", false},
 		{"plain", "", "10 Comments\n\nSummary: it works.\n\nThe end", false},
 		{"comparison", "", "if a < b and b > c\nthen a<c", false},

@@ -1,11 +1,5 @@
 package decode
 
-import (
-	"bytes"
-
-	"golang.org/x/net/html"
-)
-
 // The standard's tree construction is not linear. Three things make it slow, each seen in x/net/html:
 //
 //   - Formatting elements that a page leaves open (<b>, <font>, ...) are made anew in every block that follows, with
@@ -35,7 +29,8 @@ func (c cost) costly() bool {
 	return c.tags > maxTags || c.tags*c.formatting > maxClones || c.roots > maxRoots || c.exhausted()
 }
 
-// exhausted says whether measuring itself has cost more than reading the page a few times, as with tags that do not end.
+// exhausted says whether measuring itself has cost more than reading the page a few times, as with tags that do not
+// end.
 func (c cost) exhausted() bool { return c.scanned > 4*c.bytes }
 
 // measure reads b once, from "<" to "<", and counts what may be a tag, also where it stands in a comment or a script,
@@ -73,8 +68,8 @@ func measure(b []byte) cost {
 	return c
 }
 
-// openFormatting follows formatting elements to their end tags. One is surely closed where its end tag comes in due order
-// with nothing but text and phrasing elements before it. Others add their weight to unsure.
+// openFormatting follows formatting elements to their end tags. One is surely closed where its end tag comes in due
+// order with nothing but text and phrasing elements before it. Others add their weight to unsure.
 type openFormatting struct {
 	kind   [8]shortName
 	weight [8]int
@@ -108,62 +103,8 @@ func (f *openFormatting) abandon() {
 	}
 }
 
-func nextTag(b []byte, from int) int {
-	if i := bytes.IndexByte(b[from:], '<'); i >= 0 {
-		return from + i
-	}
-	return -1
-}
-
 // opaque says whether what follows a "<" opens a comment or the like, which may hide tags.
 func opaque(b []byte) bool { return len(b) > 0 && (b[0] == '!' || b[0] == '?') }
-
-// tagName is the name of the tag whose "<" stands before b, and whether it is an end tag; nil if it is no tag.
-func tagName(b []byte) (name []byte, closing bool) {
-	if len(b) > 0 && b[0] == '/' {
-		b, closing = b[1:], true
-	}
-	n := 0
-	for n < len(b) && n < maxName && !endsName(b[n]) {
-		n++
-	}
-	if n == 0 || b[0]|0x20 < 'a' || b[0]|0x20 > 'z' {
-		return nil, closing
-	}
-	return b[:n], closing
-}
-
-// maxName is how much of a tag's name is compared; longer ones are none of HTML.
-const maxName = 16
-
-func endsName(c byte) bool {
-	return c == '>' || c == '/' || c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'
-}
-
-// shortName is the name of an element of up to eight letters, in lower case, to be compared as a whole.
-type shortName [8]byte
-
-// lowered is name as a shortName; the zero value if it is too long.
-func lowered(name []byte) (s shortName) {
-	if len(name) > len(s) {
-		return s
-	}
-	for i, c := range name {
-		if 'A' <= c && c <= 'Z' {
-			c |= 0x20
-		}
-		s[i] = c
-	}
-	return s
-}
-
-func shortNames(names ...string) map[shortName]bool {
-	set := make(map[shortName]bool, len(names))
-	for _, name := range names {
-		set[lowered([]byte(name))] = true
-	}
-	return set
-}
 
 var (
 	// formatting are the standard's formatting elements but a and nobr, of which only one at a time is kept.
@@ -174,76 +115,3 @@ var (
 	htmlName = lowered([]byte("html"))
 	bodyName = lowered([]byte("body"))
 )
-
-// tagEnd is the offset behind the tag that begins at b[i], read as the tokenizer does: ">" in a quoted value does not
-// end it.
-func tagEnd(b []byte, i int) int {
-	for i < len(b) && !endsName(b[i]) {
-		i++
-	}
-	for i < len(b) && b[i] != '>' {
-		i = attributeEnd(b, i)
-	}
-	return min(i+1, len(b))
-}
-
-// attributeEnd is the offset behind the blanks and the attribute that begin at b[i], which is not ">".
-func attributeEnd(b []byte, i int) int {
-	for i < len(b) && (isSpace(b[i]) || b[i] == '/') {
-		i++
-	}
-	for start := i; i < len(b) && !isSpace(b[i]) && b[i] != '/' && b[i] != '>' && (b[i] != '=' || i == start); {
-		i++
-	}
-	i = skipSpace(b, i)
-	if i >= len(b) || b[i] != '=' {
-		return i
-	}
-	i = skipSpace(b, i+1)
-	if i < len(b) && (b[i] == '"' || b[i] == '\'') {
-		if n := bytes.IndexByte(b[i+1:], b[i]); n >= 0 {
-			return i + n + 2
-		}
-		return len(b)
-	}
-	for i < len(b) && !isSpace(b[i]) && b[i] != '>' {
-		i++
-	}
-	return i
-}
-
-func skipSpace(b []byte, i int) int {
-	for i < len(b) && isSpace(b[i]) {
-		i++
-	}
-	return i
-}
-
-func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' }
-
-// MaxDepth is how deep a tree may be at most: nodes on the way from the document node, which counts as 0, to the deepest.
-// Browsers stop at 512 open elements.
-const MaxDepth = 500
-
-// tooDeep says whether the tree under root is deeper than limit. The parser bounds the elements open at a time, not
-// the depth: its repair of misnested tags may move subtrees further down.
-func tooDeep(root *html.Node, limit int) bool {
-	depth := 0
-	for n := root; ; {
-		if n.FirstChild != nil {
-			n = n.FirstChild
-			if depth++; depth > limit {
-				return true
-			}
-			continue
-		}
-		for n != root && n.NextSibling == nil {
-			n = n.Parent
-			depth--
-		}
-		if n == root {
-			return false
-		}
-		n = n.NextSibling
-	}
-}

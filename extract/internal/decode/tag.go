@@ -1,0 +1,106 @@
+package decode
+
+import "bytes"
+
+// Tags are read here from bytes, without a tokenizer, where only their names and ends matter.
+
+// nextTag is the offset of the next "<" at from or behind it, -1 if there is none.
+func nextTag(b []byte, from int) int {
+	if i := bytes.IndexByte(b[from:], '<'); i >= 0 {
+		return from + i
+	}
+	return -1
+}
+
+// tagName is the name of the tag whose "<" stands before b, and whether it is an end tag; nil if it is no tag.
+func tagName(b []byte) (name []byte, closing bool) {
+	if len(b) > 0 && b[0] == '/' {
+		b, closing = b[1:], true
+	}
+	n := 0
+	for n < len(b) && n < maxName && !endsName(b[n]) {
+		n++
+	}
+	if n == 0 || b[0]|0x20 < 'a' || b[0]|0x20 > 'z' {
+		return nil, closing
+	}
+	return b[:n], closing
+}
+
+// maxName is how much of a tag's name is compared; longer ones are none of HTML.
+const maxName = 16
+
+func endsName(c byte) bool {
+	return c == '>' || c == '/' || c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'
+}
+
+// shortName is the name of an element of up to eight letters, in lower case, to be compared as a whole.
+type shortName [8]byte
+
+// lowered is name as a shortName; the zero value if it is too long.
+func lowered(name []byte) (s shortName) {
+	if len(name) > len(s) {
+		return s
+	}
+	for i, c := range name {
+		if 'A' <= c && c <= 'Z' {
+			c |= 0x20
+		}
+		s[i] = c
+	}
+	return s
+}
+
+func shortNames(names ...string) map[shortName]bool {
+	set := make(map[shortName]bool, len(names))
+	for _, name := range names {
+		set[lowered([]byte(name))] = true
+	}
+	return set
+}
+
+// tagEnd is the offset behind the tag that begins at b[i], read as the tokenizer does: ">" in a quoted value does not
+// end it.
+func tagEnd(b []byte, i int) int {
+	for i < len(b) && !endsName(b[i]) {
+		i++
+	}
+	for i < len(b) && b[i] != '>' {
+		i = attributeEnd(b, i)
+	}
+	return min(i+1, len(b))
+}
+
+// attributeEnd is the offset behind the blanks and the attribute that begin at b[i], which is not ">".
+func attributeEnd(b []byte, i int) int {
+	for i < len(b) && (isSpace(b[i]) || b[i] == '/') {
+		i++
+	}
+	for start := i; i < len(b) && !isSpace(b[i]) && b[i] != '/' && b[i] != '>' && (b[i] != '=' || i == start); {
+		i++
+	}
+	i = skipSpace(b, i)
+	if i >= len(b) || b[i] != '=' {
+		return i
+	}
+	i = skipSpace(b, i+1)
+	if i < len(b) && (b[i] == '"' || b[i] == '\'') {
+		if n := bytes.IndexByte(b[i+1:], b[i]); n >= 0 {
+			return i + n + 2
+		}
+		return len(b)
+	}
+	for i < len(b) && !isSpace(b[i]) && b[i] != '>' {
+		i++
+	}
+	return i
+}
+
+func skipSpace(b []byte, i int) int {
+	for i < len(b) && isSpace(b[i]) {
+		i++
+	}
+	return i
+}
+
+func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' }
