@@ -150,7 +150,7 @@ func types(v *fastjson.Value) (types []string) {
 func text(v *fastjson.Value) string {
 	switch v.Type() {
 	case fastjson.TypeString:
-		return strings.TrimSpace(unescape(strings.ToValidUTF8(string(v.GetStringBytes()), "\uFFFD")))
+		return strings.TrimSpace(Unescape(strings.ToValidUTF8(string(v.GetStringBytes()), "\uFFFD")))
 	case fastjson.TypeNumber, fastjson.TypeTrue, fastjson.TypeFalse:
 		return v.String()
 	}

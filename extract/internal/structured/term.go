@@ -19,9 +19,9 @@ func term(s string) string {
 // 13.5).
 const longestEntity = len("&CounterClockwiseContourIntegral;")
 
-// unescape resolves the character references in a text that was escaped for HTML, once or twice, before it was put
+// Unescape resolves the character references in a text that was escaped for HTML, once or twice, before it was put
 // where no HTML is read. Only those with a semicolon: in an address "&section=2" is none.
-func unescape(s string) string {
+func Unescape(s string) string {
 	for range 2 {
 		if strings.IndexByte(s, '&') < 0 {
 			break

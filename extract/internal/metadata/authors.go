@@ -1,0 +1,294 @@
+package metadata
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/scholia/scholia/extract/internal/dom"
+	"github.com/scholia/scholia/extract/page"
+	"golang.org/x/net/html/atom"
+)
+
+// claim is what one source says of the authors.
+type claim struct {
+	people     []page.Person
+	source     string
+	confidence float64
+}
+
+// authors gives the authors by the source that is the most certain. Names of a single word, which may be accounts, give
+// way to full names.
+func (r *reader) authors() []page.Person {
+	if r.isProduct() {
+		return nil
+	}
+	var best claim
+	for _, c := range []claim{r.structuredAuthors(), r.statedAuthors(), r.shownAuthors(), r.byline(), r.metaLine()} {
+		if len(c.people) == 0 {
+			continue
+		}
+		if !strings.Contains(c.people[0].Name, " ") {
+			c.confidence -= 0.3
+		}
+		r.ctx.Log.Add("metadata", "authors", "claimed", "%s: %s, confidence %.2f", c.source, c.people[0].Name, c.confidence)
+		if c.confidence > best.confidence {
+			best = c
+		}
+	}
+	if r.ctx.Author != nil && r.ctx.Author.Name != "" && best.confidence < opening {
+		best = claim{[]page.Person{*r.ctx.Author}, "opening post", opening}
+	}
+	if best.confidence < minConfidence {
+		return nil
+	}
+	r.chose("authors", best.people[0].Name, best.source, best.confidence)
+	return best.people
+}
+
+// opening is how sure it is that who wrote the opening post of a thread is the page's author.
+const opening = 0.88
+
+// minConfidence is how sure a source must be at least for a field to be given.
+const minConfidence = 0.45
+
+// statedAuthors are those in the meta tags.
+func (r *reader) statedAuthors() (c claim) {
+	for _, key := range []string{
+		"citation_author", "citation_authors", "parsely-author", "sailthru.author", "byl", "cxenseparse:author", "author", "article:author",
+		"article.author", "og:article:author", "dc.creator", "dcterms.creator", "dcterms.contributor", "authors", "creator",
+	} {
+		for _, content := range r.head.all(key) {
+			c.add(r.persons(content, false), nil)
+		}
+		if len(c.people) > 0 {
+			c.source, c.confidence = "meta "+key, 0.9
+			return c
+		}
+	}
+	// Slack's unfurling reads pairs of a label and a text: "Written by", "Jane Doe".
+	for _, n := range []string{"1", "2"} {
+		if s := r.head.meta("twitter:label" + n); s != "" && leadLength(s+" ") == len(s) {
+			c.add(r.persons(r.head.meta("twitter:data"+n), false), nil)
+			c.source, c.confidence = "meta twitter:label"+n, 0.85
+		}
+	}
+	return c
+}
+
+// structuredAuthors are those of the page's main thing.
+func (r *reader) structuredAuthors() (c claim) {
+	c.source, c.confidence = "structured data", 0.97
+	for _, name := range []string{"author", "creator"} {
+		for v := range r.main.All(name) {
+			if v.Thing.Is("Organization", "NewsMediaOrganization", "Corporation") {
+				continue
+			}
+			c.add(r.persons(v.Text(), false), func(string) string { return r.address(v.Thing.URL("url", "sameAs")) })
+		}
+		if len(c.people) > 0 {
+			break
+		}
+	}
+	return c
+}
+
+// add adds people who are not there yet. url gives the address of one, or "", and may be nil.
+func (c *claim) add(names []string, url func(name string) string) {
+	for _, name := range names {
+		known := func(p page.Person) bool { return key(p.Name) == key(name) }
+		if len(c.people) >= maxAuthors || slices.ContainsFunc(c.people, known) {
+			continue
+		}
+		p := page.Person{Name: name}
+		if url != nil {
+			p.URL = url(name)
+		}
+		c.people = append(c.people, p)
+	}
+}
+
+// maxAuthors is how many authors are given. Papers of large collaborations have thousands.
+const maxAuthors = 100
+
+// shownAuthors are those in elements whose class, rel or address says that they name an author.
+func (r *reader) shownAuthors() (best claim) {
+	for i, n := range r.found.authors {
+		if r.x.Chars(n) == 0 || r.x.Words(n) > maxByline {
+			continue
+		}
+		place := r.place(n)
+		if place <= best.confidence {
+			continue
+		}
+		names := r.personsIn(n, r.x.Node(n).Last)
+		if len(names) == 0 {
+			continue
+		}
+		best = claim{source: "author element", confidence: place}
+		best.add(names, r.linkIn(n, r.x.Node(n).Last))
+		r.addNeighbours(&best, i)
+	}
+	return best
+}
+
+// maxByline is how many words an element that names an author has at most.
+const maxByline = 40
+
+// personsIn reads the names in the text of the nodes from first to last. The texts of its elements are read one by one
+// until one is a list of names, for a date, a role or a picture's text may stand before it.
+func (r *reader) personsIn(first, last dom.ID) []string {
+	n := 0
+	for _, phrase := range r.phrases(first, last) {
+		for part := range strings.FieldsFuncSeq(phrase, partsMeta) {
+			if names := r.persons(part, true); len(names) > 0 {
+				return names
+			}
+			if n++; n > 6 {
+				return nil
+			}
+		}
+	}
+	return nil
+}
+
+// partsMeta tells whether a character parts what a line about an article says: "Jane Doe · 4 May 2024 · 5 min".
+func partsMeta(c rune) bool { return c == '·' || c == '•' || c == '|' || c == '∙' || c == '●' }
+
+// phrases are the texts of the elements among the nodes from first to last. What leads to a name ("by") joins the
+// phrase that follows, what stands between names ("and", a comma) those on both sides.
+func (r *reader) phrases(first, last dom.ID) (phrases []string) {
+	open := false
+	for n := first; n <= last; n++ {
+		node := r.x.Node(n)
+		if !r.x.IsText(n) {
+			if node.Flags&dom.InHidden != 0 {
+				n = node.Last
+			}
+			continue
+		}
+		text := collapse(node.HTML.Data)
+		if text == "" || node.Flags&dom.NotText != 0 {
+			continue
+		}
+		between := isConnector(text)
+		if len(phrases) > 0 && (open || between) {
+			phrases[len(phrases)-1] += " " + text
+		} else {
+			phrases = append(phrases, text)
+		}
+		open = between || leadLength(text+" ") >= len(text) || strings.HasSuffix(text, ",") || strings.HasSuffix(text, " and")
+	}
+	return phrases
+}
+
+// isConnector tells whether a text stands between two names.
+func isConnector(s string) bool {
+	switch strings.ToLower(s) {
+	case ",", "and", "&", "und", "et", "y", "e", "en", ", and", "og", "och", "i", "и", "with", ";":
+		return true
+	}
+	return false
+}
+
+// addNeighbours adds the authors whose elements follow the i-th author element directly: "<a>A</a> and <a>B</a>".
+func (r *reader) addNeighbours(c *claim, i int) {
+	last := r.found.authors[i]
+	for _, n := range r.found.authors[i+1:] {
+		if r.x.Within(n, last) {
+			continue
+		}
+		if r.x.CharsBetween(r.x.Node(last).Last+1, n) > 5 || r.x.Words(n) > 8 || r.x.Node(n).Parent != r.x.Node(last).Parent {
+			return
+		}
+		c.add(r.personsIn(n, r.x.Node(n).Last), r.linkIn(n, r.x.Node(n).Last))
+		last = n
+	}
+}
+
+// linkIn gives the address that a name links to among the nodes from first to last.
+func (r *reader) linkIn(first, last dom.ID) func(name string) string {
+	return func(name string) string {
+		for n := first; n <= last; n++ {
+			if a := r.x.Ancestor(n, atom.A); a != dom.None && r.x.IsText(n) && strings.Contains(key(r.x.Node(n).HTML.Data), key(name)) {
+				return r.address(r.x.Attr(a, "href"))
+			}
+		}
+		return ""
+	}
+}
+
+// place tells how likely it is, from 0 to 1, that what stands at n belongs to the article: by its distance from the
+// title, and by what it stands in.
+func (r *reader) place(n dom.ID) float64 {
+	score := 0.5
+	if r.titleAt != dom.None {
+		end := r.x.Node(r.titleAt).Last + 1
+		switch d := 0; {
+		case n >= end:
+			d = r.x.CharsBetween(end, n)
+			if r.cards != dom.None && n > r.cards {
+				d += 1500
+			}
+			if d < 100 {
+				score = 0.95
+			} else if d < 400 {
+				score = 0.85
+			} else if d < 1500 {
+				score = 0.6
+			} else {
+				score = 0.5
+			}
+		default:
+			d = r.x.CharsBetween(n, end)
+			if d < 300 {
+				score = 0.85
+			} else {
+				score = 0.4
+			}
+		}
+	}
+	node := r.x.Node(n)
+	if node.Flags&(dom.InNav|dom.InFooter|dom.InAside|dom.InForm) != 0 {
+		score -= 0.3
+	}
+	if node.Flags&r.hidden != 0 {
+		score -= 0.3
+	}
+	if names := r.around(n); names&(dom.NameComment|dom.NameRelated|dom.NamePopular|dom.NameNav|dom.NameFooter|dom.NameReply) != 0 {
+		score -= 0.4
+	} else if names&(dom.NameSidebar|dom.NameWidget|dom.NameCard|dom.NameRating) != 0 {
+		score -= 0.25
+	}
+	if a := r.article(n); a != dom.None && r.titleAt != dom.None && !r.x.Within(r.titleAt, a) {
+		score -= 0.3
+	}
+	return score
+}
+
+// article is the nearest article element around n, None if there is none.
+func (r *reader) article(n dom.ID) dom.ID {
+	if r.x.Node(n).Flags&dom.InArticle == 0 {
+		return dom.None
+	}
+	for ; n >= 0; n = r.x.Node(n).Parent {
+		if p := r.x.Node(n).Parent; p < 0 || r.x.Node(p).Flags&dom.InArticle == 0 {
+			return n
+		}
+	}
+	return dom.None
+}
+
+// maxAround is how many ancestors are asked for what their classes name; those farther up speak of the whole page.
+const maxAround = 6
+
+// around is what the classes of n and its nearest ancestors name, up to the one that also holds the title.
+func (r *reader) around(n dom.ID) (names dom.Vocabulary) {
+	for range maxAround {
+		if n < 0 || r.x.Within(r.titleAt, n) {
+			break
+		}
+		names |= r.x.Node(n).Names
+		n = r.x.Node(n).Parent
+	}
+	return names
+}

@@ -1,0 +1,243 @@
+package metadata
+
+import (
+	"encoding/json"
+	"net/url"
+	"strings"
+	"testing"
+
+	"github.com/scholia/scholia/extract/internal/dom"
+	"github.com/scholia/scholia/extract/internal/explain"
+	"github.com/scholia/scholia/extract/internal/structured"
+	"github.com/scholia/scholia/extract/page"
+	"golang.org/x/net/html"
+)
+
+// index builds the index of a page written in HTML.
+func index(t testing.TB, source string) *dom.Index {
+	t.Helper()
+	root, err := html.ParseWithOptions(strings.NewReader(source), html.ParseOptionEnableScripting(false))
+	if err != nil {
+		t.Fatal(err)
+	}
+	x, err := dom.Build(root, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return x
+}
+
+// read reads a page that was given with an address. Elements with the class "comments" are the comments.
+func read(t testing.TB, address, source string) Metadata {
+	t.Helper()
+	x := index(t, source)
+	data := structured.Read(x)
+	ctx := Context{Base: Base(x, address), Language: Language(x, data), Log: &explain.Log{}}
+	for n := range dom.ID(x.Len()) {
+		if x.HasClass(n, "comments") {
+			ctx.Skip = append(ctx.Skip, x.Subtree(n))
+		}
+	}
+	return Read(x, data, ctx)
+}
+
+// paragraphs is an article's text.
+const paragraphs = `<p>The river rose in the night, and by the morning the lower meadows stood under water. Nobody had seen it come so fast,
+not even those who had lived by it for sixty years and more, and who keep their boats tied to the apple trees from October until the end
+of March because their grandfathers did. The bridge held.</p><p>What follows is what they told me, in the order in which they told it.</p>`
+
+func TestRead(t *testing.T) {
+	tests := []struct {
+		name, address, source string
+		want                  Metadata
+	}{
+		{"blog post with everything in the head", "https://www.riverpost.example/2024/03/05/the-flood/?utm=1", `<html lang="en"><head>
+			<title>The flood that nobody saw coming | River Post</title>
+			<link rel="canonical" href="https://www.riverpost.example/2024/03/05/the-flood/"><link rel="license" href="https://creativecommons.org/licenses/by/4.0/">
+			<meta property="og:title" content="The flood that nobody saw coming"><meta property="og:site_name" content="River Post">
+			<meta property="og:description" content="Five people who live by the river tell how the water came in the night."><meta property="og:image" content="/img/flood.jpg">
+			<meta property="article:published_time" content="2024-03-05T07:30:00+01:00"><meta property="article:modified_time" content="2024-03-06T12:00:00+01:00">
+			<meta property="article:section" content="Nature"><meta property="article:tag" content="flood"><meta property="article:tag" content="river">
+			<meta name="author" content="Ida Holm"></head><body><h1>The flood that nobody saw coming</h1>
+			<figure><img src="/img/flood-800x600.jpg" alt="Meadows under water"><figcaption>The lower meadows in March</figcaption></figure>` + paragraphs + `</body></html>`,
+			Metadata{
+				URL: "https://www.riverpost.example/2024/03/05/the-flood/", Title: "The flood that nobody saw coming", Site: "River Post",
+				License: "https://creativecommons.org/licenses/by/4.0/", Authors: []page.Person{{Name: "Ida Holm"}},
+				Published: "2024-03-05T07:30:00+01:00", Modified: "2024-03-06T12:00:00+01:00", Categories: []string{"Nature"}, Tags: []string{"flood", "river"},
+				Image:   &page.Image{URL: "https://www.riverpost.example/img/flood.jpg", Alt: "Meadows under water", Caption: "The lower meadows in March"},
+				Summary: &page.Summary{Text: "Five people who live by the river tell how the water came in the night.", Origin: page.FromMetadata},
+			}},
+		{"JSON-LD graph, two authors, an account name in the meta tag", "https://mill.example/bread", `<html lang="en"><head><title>Bread - The Mill</title><meta name="author" content="admin">
+			<script type="application/ld+json">{"@graph":[{"@type":"WebSite","@id":"#s","name":"The Mill"},{"@type":"BlogPosting","headline":"Bread &amp;#8211; and butter",
+			"author":[{"@type":"Person","name":"Ida Holm","url":"/people/ida"},{"@type":"Person","name":"Per Dahl"}],"datePublished":"2023-11-02T09:15","dateModified":"2023-11-03",
+			"articleSection":"Baking","keywords":"rye, sourdough","isPartOf":{"@id":"#s"}}]}</script></head><body><h1>Bread – and butter</h1>` + paragraphs,
+			Metadata{
+				URL: "https://mill.example/bread", Title: "Bread – and butter", Site: "The Mill",
+				Authors:   []page.Person{{Name: "Ida Holm", URL: "https://mill.example/people/ida"}, {Name: "Per Dahl"}},
+				Published: "2023-11-02T09:15", Modified: "2023-11-03", Categories: []string{"Baking"}, Tags: []string{"rye", "sourdough"},
+			}},
+		{"nothing in the head: byline, date and standfirst in the text", "https://news.example/n/17", `<html lang="en"><head><title>News Example » Why the bridge held</title></head>
+			<body><div id="logo"><h1><a href="/">News Example</a></h1></div><nav><a href="/author/menu">Authors</a></nav>
+			<article><h1>Why the bridge held</h1><p class="standfirst">Engineers had warned for years that it would not.</p>
+			<div class="byline">By <a href="/author/ida-holm" rel="author">Ida Holm</a>, <a href="/author/per">Per Dahl</a> and <a href="/author/jo">Jo Berg</a></div>
+			<p class="post-meta">Published: 14 June 2013, 9:30 · Updated: 20 June 2013</p>` + paragraphs + `<p>Filed under <a rel="category tag" href="/category/bridges">Bridges</a>, <a rel="tag" href="/tag/steel">#steel</a></p></article>
+			<aside class="related"><article><h3><a href="/n/16">Another</a></h3><span class="author">Kim Lund</span> <time datetime="2013-06-01">1 June</time></article></aside>
+			<div class="comments"><p class="comment-author">Troll Ferguson</p><time datetime="2013-06-30">30 June 2013</time></div><footer>© 2013 News Example</footer></body></html>`,
+			Metadata{
+				URL: "https://news.example/n/17", Title: "Why the bridge held", Subtitle: "Engineers had warned for years that it would not.",
+				Authors: []page.Person{
+					{Name: "Ida Holm", URL: "https://news.example/author/ida-holm"}, {Name: "Per Dahl", URL: "https://news.example/author/per"},
+					{Name: "Jo Berg", URL: "https://news.example/author/jo"},
+				},
+				Published: "2013-06-14T09:30", Modified: "2013-06-20", Categories: []string{"Bridges"}, Tags: []string{"steel"},
+				Summary: &page.Summary{Text: "Engineers had warned for years that it would not.", Origin: page.FromPage},
+			}},
+		{"2013 WordPress theme with a summary box", "http://blog.example.org/?p=5", `<html lang="en-US"><head><title>Storm over the lake &laquo; Notes from the shore</title>
+			<meta name="keywords" content="seo, storm, cheap flights"></head><body><div class="post"><h2 class="entry-title">Storm over the lake</h2>
+			<div class="post-info">Posted by admin on November 2, 2013 in <a rel="category tag" href="http://blog.example.org/category/weather/">Weather</a></div>
+			<div class="entry"><p><strong>Summary:</strong> A storm crossed the lake on Friday and took the jetty with it.</p>` + paragraphs + `</div>
+			<p>Tags: <a rel="tag" href="/tag/storm">storm</a></p></div></body></html>`,
+			Metadata{
+				URL: "http://blog.example.org/?p=5", Title: "Storm over the lake", Site: "Notes from the shore", Published: "2013-11-02",
+				Categories: []string{"Weather"}, Tags: []string{"storm"},
+				Summary: &page.Summary{Text: "A storm crossed the lake on Friday and took the jetty with it.", Origin: page.FromPage},
+			}},
+		{"German page, microdata", "https://zeitung.example/a", `<html lang="de"><head><title>Hochwasser am Fluss – Die Zeitung am Fluss</title><meta property="og:site_name" content="Die Zeitung am Fluss"></head>
+			<body><div itemscope itemtype="http://schema.org/NewsArticle"><h1 itemprop="headline">Hochwasser am Fluss</h1>
+			<span itemprop="author" itemscope itemtype="http://schema.org/Person">Von <span itemprop="name">Jürgen von der Heide</span></span>
+			<meta itemprop="datePublished" content="2021-07-15T18:00:00+02:00"><meta itemprop="dateModified" content="2021-07-16T08:00:00+02:00">
+			<p itemprop="alternativeHeadline">Warum der Damm hielt</p><div itemprop="articleBody">` + paragraphs + `</div></div>`,
+			Metadata{
+				URL: "https://zeitung.example/a", Title: "Hochwasser am Fluss", Subtitle: "Warum der Damm hielt", Site: "Die Zeitung am Fluss",
+				Authors:   []page.Person{{Name: "Jürgen von der Heide"}},
+				Published: "2021-07-15T18:00:00+02:00", Modified: "2021-07-16T08:00:00+02:00",
+			}},
+		{"what is no author", "https://shop.example/blog/lamps", `<html><head><title>Lamps for winter</title><meta property="og:site_name" content="Lamp Shop"><meta name="author" content="Lamp Shop">
+			<meta name="twitter:creator" content="@lampshop"></head><body><h1>Lamps for winter</h1><p class="author">By Staff Writer</p><p class="author">Editorial Team</p>
+			<p class="byline">shop@shop.example</p>` + paragraphs,
+			Metadata{URL: "https://shop.example/blog/lamps", Title: "Lamps for winter", Site: "Lamp Shop"}},
+		{"a list of articles has no author and no date", "https://list.example/", `<html><head><title>All articles</title></head><body><h1>All articles</h1>
+			<article><h2><a href="/1">First</a></h2><p class="byline">By Ida Holm</p><time datetime="2024-01-01">1 January 2024</time></article>
+			<article><h2><a href="/2">Second</a></h2><p class="byline">By Per Dahl</p><time datetime="2024-01-02">2 January 2024</time></article></body></html>`,
+			Metadata{URL: "https://list.example/", Title: "All articles"}},
+		{"a date shown earlier than the one that a program stamped", "https://old.example/x", `<html><head><title>Old text</title><meta property="article:published_time" content="2024-08-07T12:00:00Z"></head>
+			<body><h1>Old text</h1><time datetime="2013-12-30">30 December 2013</time>` + paragraphs,
+			Metadata{URL: "https://old.example/x", Title: "Old text", Published: "2013-12-30"}},
+		{"key points under a heading, title with its own colon", "https://k.example/y", `<html><head><title>Rain: a history - K</title><meta property="og:site_name" content="K"></head><body>
+			<h1>Rain: a history</h1><div class="box"><h2>Key points</h2><ul><li>It has always rained on somebody.</li><li>Roofs are younger than rain.</li></ul></div>` + paragraphs,
+			Metadata{URL: "https://k.example/y", Title: "Rain: a history", Site: "K",
+				Summary: &page.Summary{Text: "It has always rained on somebody.\nRoofs are younger than rain.", Origin: page.FromPage}}},
+		{"third page of a topic", "https://forum.example/topic/42?page=3", `<html><head><title>Thread: Which lens for birds?</title><link rel="next" href="/topic/42?page=4"></head><body>
+			<h1>Thread: Which lens for birds?</h1><div class="pagination"><a href="/topic/42">1</a> <a href="/topic/42?page=2">2</a> <b>3</b> <a href="/topic/42?page=4">4</a> … <a href="/topic/42?page=11">11</a>
+			<a href="/topic/43">Next topic</a></div>` + paragraphs,
+			Metadata{URL: "https://forum.example/topic/42?page=3", Title: "Thread: Which lens for birds?",
+				Pagination: page.Pagination{Next: "https://forum.example/topic/42?page=4", Previous: "https://forum.example/topic/42?page=2", Page: 3, Pages: 11}}},
+		{"rel=next to another article is no pagination", "https://b.example/2020/one/", `<html><head><title>One thing</title><link rel="next" href="/2020/another/"></head><body><h1>One thing</h1>` + paragraphs,
+			Metadata{URL: "https://b.example/2020/one/", Title: "One thing"}},
+		{"citation tags, surname first", "", `<html><head><title>On tides</title><meta name="citation_title" content="On tides"><meta name="citation_author" content="Holm, Ida"><meta name="citation_author" content="Dahl, Per B.">
+			<meta name="citation_publication_date" content="1998/05/04"></head><body><h1>On tides</h1>` + paragraphs,
+			Metadata{Title: "On tides", Authors: []page.Person{{Name: "Ida Holm"}, {Name: "Per B. Dahl"}}, Published: "1998-05-04"}},
+		{"empty", "", "", Metadata{}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			got, _ := json.MarshalIndent(read(t, test.address, test.source), "", " ")
+			want, _ := json.MarshalIndent(test.want, "", " ")
+			if string(got) != string(want) {
+				t.Errorf("got\n%s\nwant\n%s", got, want)
+			}
+		})
+	}
+}
+
+func TestBase(t *testing.T) {
+	tests := []struct{ given, head, want string }{
+		{"https://a.example/b/c", ``, "https://a.example/b/c"},
+		{"https://a.example/b/c", `<base href="/d/">`, "https://a.example/d/"},
+		{"page.html", `<link rel="canonical" href="https://a.example/p">`, "https://a.example/p"},
+		{"", `<meta property="og:url" content="https://a.example/p"><base href="https://b.example/">`, "https://b.example/"},
+		{"", ``, ""},
+	}
+	for _, test := range tests {
+		got := ""
+		if u := Base(index(t, "<html><head>"+test.head), test.given); u != nil {
+			got = u.String()
+		}
+		if got != test.want {
+			t.Errorf("Base(%s, %q) = %q, want %q", test.head, test.given, got, test.want)
+		}
+	}
+}
+
+func TestLanguage(t *testing.T) {
+	english := "<p>" + strings.Repeat("The river rose in the night and nobody had seen it come so fast, not even those who live by it. ", 5)
+	german := "<p>" + strings.Repeat("Der Fluss stieg in der Nacht, und niemand hatte ihn so schnell kommen sehen, auch nicht die, die an ihm wohnen. ", 5)
+	tests := []struct{ name, page, want string }{
+		{"declared", `<html lang="en-GB">` + english, "en-GB"},
+		{"declared in other ways", `<html xml:lang="pt_br">` + english, "pt-BR"},
+		{"by a meta tag", `<html><head><meta http-equiv="Content-Language" content="de, en"></head>` + german, "de"},
+		{"by og:locale", `<html><head><meta property="og:locale" content="fr_CA"></head>`, "fr-CA"},
+		{"by JSON-LD", `<html><head><script type="application/ld+json">{"@type":"Article","inLanguage":"sv"}</script></head>`, "sv"},
+		{"the theme's English on a German page", `<html lang="en-US">` + german, "de"},
+		{"another language is believed", `<html lang="nl">` + german, "nl"},
+		{"from the text", `<html><nav>Home About Contact</nav>` + german, "de"},
+		{"too little text", `<html><p>Hm.</p>`, ""},
+		{"no language at all", `<html lang="{{locale}}"><p>1 2 3</p>`, ""},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			x := index(t, test.page)
+			if got := Language(x, structured.Read(x)); got != test.want {
+				t.Errorf("got %q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
+func TestPersons(t *testing.T) {
+	tests := []struct {
+		text string
+		want string // joined by ;
+	}{
+		{"By Ida Holm", "Ida Holm"},
+		{"Written by Ida Holm and Per Dahl", "Ida Holm;Per Dahl"},
+		{"By Ida Holm, Per Dahl & Jo Berg", "Ida Holm;Per Dahl;Jo Berg"},
+		{"By Ida Holm, Senior Editor", "Ida Holm"},
+		{"By Ida Holm, MD", "Ida Holm"},
+		{"Posted by Ida Holm on June 14, 2013", "Ida Holm"},
+		{"By Ida Holm June 14", "Ida Holm"},
+		{"Von Jürgen von der Heide", "Jürgen von der Heide"},
+		{"Par Zoé Lemaître", "Zoé Lemaître"},
+		{"Di Carlo De Luca", "Carlo De Luca"},
+		{"Автор: Анна Иванова", "Анна Иванова"},
+		{"Holm, Ida", "Ida Holm"},
+		{"Ida Holm Ida Holm", "Ida Holm"},
+		{"By A. J. O'Neal", "A. J. O'Neal"},
+		{"Ida Holm | ida@site.example", "Ida Holm"},
+		{"By admin", ""},
+		{"Site Name", ""},
+		{"By the Editorial Team", ""},
+		{"@handle", ""},
+		{"https://site.example/author/ida", ""},
+		{"By How to Boil an Egg", ""},
+		{"June 14, 2013", ""},
+	}
+	base, _ := url.Parse("https://site.example/")
+	r := &reader{ctx: Context{Base: base}, siteKeys: []string{"sitename"}}
+	for _, test := range tests {
+		if got := strings.Join(r.persons(test.text, true), ";"); got != test.want {
+			t.Errorf("%q: got %q, want %q", test.text, got, test.want)
+		}
+	}
+}
+
+func TestDateInPath(t *testing.T) {
+	for path, want := range map[string]page.Date{
+		"/2013/06/14/storm": "2013-06-14", "/blog/2013-06-14-storm.html": "2013-06-14", "/2013/06/storm": "", "/p/20130614": "",
+		"/2013/13/14/x": "", "/1013/06/14/x": "", "": "", "/2013/06/1": "",
+	} {
+		if got := dateInPath(path); got != want {
+			t.Errorf("%q: got %q, want %q", path, got, want)
+		}
+	}
+}

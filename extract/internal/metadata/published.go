@@ -1,0 +1,264 @@
+package metadata
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/scholia/scholia/extract/internal/dates"
+	"github.com/scholia/scholia/extract/internal/dom"
+	"github.com/scholia/scholia/extract/page"
+)
+
+// dateReader reads dates as this page writes them.
+func (r *reader) dateReader() dates.Reader {
+	var samples []string
+	for _, n := range r.found.dates {
+		if r.x.Words(n) < 12 && r.x.Chars(n) > 0 {
+			samples = append(samples, r.x.Text(n))
+		}
+	}
+	return dates.Reader{Language: r.ctx.Language, Order: dates.GuessOrder(samples)}
+}
+
+// dated is a date with its source.
+type dated struct {
+	date       page.Date
+	source     string
+	confidence float64
+}
+
+// better keeps the more certain of two.
+func (d *dated) better(other dated) {
+	if other.date != "" && other.confidence > d.confidence {
+		*d = other
+	}
+}
+
+// published gives the dates of publication and of the last change.
+func (r *reader) published() (published, modified page.Date) {
+	pub, mod := r.statedDates()
+	shown, changed := r.shownDates()
+	textPub, textMod := r.datesInText()
+	shown.better(textPub)
+	changed.better(textMod)
+	if r.corrects(shown, pub, mod) {
+		pub = shown
+	}
+	pub.better(shown)
+	pub.better(dated{r.ctx.Published, "opening post", opening})
+	pub.better(dated{dateInPath(r.path()), "address", 0.8})
+	mod.better(changed)
+	return r.sure("published", pub), r.sure("modified", mod)
+}
+
+// sure is the date if it is certain enough.
+func (r *reader) sure(field string, d dated) page.Date {
+	if d.confidence < minConfidence {
+		if d.date != "" {
+			r.ctx.Log.Add("metadata", field, "dropped", "%s from %s, confidence %.2f", d.date, d.source, d.confidence)
+		}
+		return ""
+	}
+	r.chose(field, string(d.date), d.source, d.confidence)
+	return d.date
+}
+
+// corrects tells whether the date that readers see is to be believed and not the one in the head: an article cannot be
+// shown with an earlier date than that of its publication, but programs stamp it anew when they publish it again. A
+// day more or less is a matter of the time zone.
+func (r *reader) corrects(shown, pub, mod dated) bool {
+	s, ok1 := shown.date.Time()
+	p, ok2 := pub.date.Time()
+	return ok1 && ok2 && len(shown.date) >= len("2006-01-02") && shown.confidence >= 0.7 && p.Sub(s) > 48*time.Hour
+}
+
+// Keys of meta elements that hold dates, the more certain first.
+var (
+	publishedKeys = []string{
+		"article:published_time", "og:published_time", "og:article:published_time", "article:published", "citation_publication_date",
+		"citation_online_date", "citation_date", "parsely-pub-date", "sailthru.date", "cxenseparse:publishtime", "datepublished",
+		"dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created", "pubdate", "publish-date", "publishdate", "published-date",
+		"publication_date", "publication-date", "date.issued", "article.published", "published_time", "publish_date", "published", "ptime",
+		"article_date_original", "originalpublicationdate", "date_published", "release_date", "displaydate",
+	}
+	modifiedKeys = []string{
+		"article:modified_time", "og:modified_time", "og:updated_time", "dcterms.modified", "dc.date.modified", "datemodified", "lastmod",
+		"modified-date", "modified_time", "article:modified", "last-modified", "last-updated", "date.modified", "revised",
+	}
+)
+
+// statedDates are the dates in structured data and in the meta tags.
+func (r *reader) statedDates() (pub, mod dated) {
+	r.machine(&pub, r.main.Text("datePublished"), "structured data", 0.9)
+	r.machine(&pub, r.main.Text("dateCreated", "uploadDate"), "structured data", 0.7)
+	r.machine(&mod, r.main.Text("dateModified"), "structured data", 0.9)
+	r.machine(&pub, r.head.meta(publishedKeys...), "meta tags", 0.85)
+	r.machine(&pub, r.head.meta("date", "dc.date", "dcterms.date"), "meta tag date", 0.6)
+	r.machine(&mod, r.head.meta(modifiedKeys...), "meta tags", 0.85)
+	return pub, mod
+}
+
+// machine reads a date that a program has written.
+func (r *reader) machine(d *dated, s, source string, confidence float64) {
+	if s == "" || confidence <= d.confidence {
+		return
+	}
+	if date, ok := dates.Machine(s); ok {
+		*d = dated{date, source, confidence}
+	}
+}
+
+func (r *reader) path() string {
+	if r.ctx.Base == nil {
+		return ""
+	}
+	return r.ctx.Base.Path
+}
+
+// shownDates are the dates in elements whose tag or class says that they hold one.
+func (r *reader) shownDates() (pub, mod dated) {
+	for _, n := range r.found.dates {
+		if r.x.Words(n) > 20 || r.isEmpty(n) {
+			continue
+		}
+		place := min(r.place(n), 0.84)
+		if place <= pub.confidence && place <= mod.confidence {
+			continue
+		}
+		text := r.x.Text(n)
+		d, ok := r.dateOf(n, text)
+		if !ok {
+			continue
+		}
+		label := r.label(n) + " " + text
+		if saysPublished(label) {
+			place += 0.3
+		}
+		if r.saysChanged(n, label) {
+			mod.better(dated{d, "date element", place})
+		} else {
+			pub.better(dated{d, "date element", place})
+		}
+	}
+	return pub, mod
+}
+
+// isEmpty tells whether an element has neither text nor a date for machines.
+func (r *reader) isEmpty(n dom.ID) bool {
+	_, ok := r.x.Lookup(n, "datetime")
+	return !ok && r.x.Chars(n) == 0
+}
+
+// dateOf is the date of an element: that for machines, else that for people.
+func (r *reader) dateOf(n dom.ID, text string) (page.Date, bool) {
+	if s := r.x.Attr(n, "datetime"); s != "" {
+		if d, ok := dates.Machine(s); ok {
+			return d, true
+		}
+	}
+	if d, ok := r.dates.Read(text); ok {
+		return d, true
+	}
+	d, _, _, ok := r.dates.Find(text)
+	return d, ok
+}
+
+// maxDateline is how many words a text block has at most that says when an article was published.
+const maxDateline = 20
+
+// datesInText are the dates in short text blocks near the title.
+func (r *reader) datesInText() (pub, mod dated) {
+	from, to := r.nearTitle()
+	for _, b := range r.x.Blocks()[from:to] {
+		if b.Words > maxDateline || b.Flags&(dom.InNav|dom.InFooter|r.hidden|dom.InAside) != 0 || r.ctx.Skip.Contains(b.First) {
+			continue
+		}
+		text := string(r.x.AppendText(nil, b.First, b.Last))
+		for range 3 { // "Published on ..., updated on ..."
+			d, start, end, ok := r.dates.Find(text)
+			if !ok || b.Flags&dom.InHeading != 0 && end-start < len(text)-12 {
+				break
+			}
+			label := text[:start]
+			text = text[end:]
+			switch {
+			case len(d) < len("2006-01-02"):
+			case changedWord(label) && !saysPublished(label):
+				mod.better(dated{d, "date in text", 0.7})
+			default:
+				pub.better(dated{d, "date in text", 0.7})
+			}
+		}
+	}
+	return pub, mod
+}
+
+// saysChanged tells whether a date is that of the last change: by its class, its own words, those before it.
+func (r *reader) saysChanged(n dom.ID, text string) bool {
+	if r.x.Attr(n, "itemprop") == "dateModified" || changedWord(text) {
+		return true
+	}
+	class := r.x.Attr(n, "class")
+	if strings.Contains(class, "published") {
+		return false
+	}
+	if r.x.Node(n).Names&dom.NameEdit != 0 && strings.Contains(class, "updated") {
+		return true
+	}
+	return false
+}
+
+// label is the end of the text before a date: what stands before it in its text block, else the block before if that is
+// short.
+func (r *reader) label(n dom.ID) string {
+	const most = 40
+	i := r.x.BlockOf(n)
+	if i < 0 {
+		return ""
+	}
+	b := &r.x.Blocks()[i]
+	if b.Last >= n || r.x.Node(n).Box == b.Box || b.Words <= 3 {
+		text := string(r.x.AppendText(nil, b.First, min(b.Last, n-1)))
+		return strings.ToValidUTF8(text[max(0, len(text)-most):], "")
+	}
+	return ""
+}
+
+// publishedWords are what a page writes before the date of publication.
+var publishedWords = []string{"published", "posted", "originally", "veröffentlicht", "erstellt", "publié", "publicado", "pubblicato", "gepubliceerd", "opublikowano", "опубликовано", "yayın", "公開", "投稿"}
+
+func saysPublished(s string) bool { return containsAny(strings.ToLower(s), publishedWords) }
+
+// changedWords are what a page writes before the date of its last change.
+var changedWords = []string{"updated", "modified", "edited", "revised", "aktualisiert", "geändert", "update:", "stand:", "mis à jour", "modifié", "actualizado", "modificado", "atualizado", "aggiornato", "bijgewerkt", "gewijzigd", "zaktualizowano", "aktualizacja", "обновлено", "güncelle", "更新", "reviewed"}
+
+func changedWord(s string) bool {
+	return containsAny(strings.ToLower(s), changedWords)
+}
+
+func containsAny(s string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(s, w) })
+}
+
+// dateInPath is the day in an address: /2013/06/14/, /2013-06-14-. A month alone is not precise enough.
+func dateInPath(path string) page.Date {
+	for i := 0; i+11 <= len(path); i++ {
+		if path[i] == '/' && isDigits(path[i+1:i+5]) {
+			sep := path[i+5]
+			if sep != '/' && sep != '-' || path[i+8] != sep || !isDigits(path[i+6:i+8]) || !isDigits(path[i+9:i+11]) {
+				continue
+			}
+			if i+11 < len(path) && path[i+11] >= '0' && path[i+11] <= '9' {
+				continue
+			}
+			d := page.Date(path[i+1:i+5] + "-" + path[i+6:i+8] + "-" + path[i+9:i+11])
+			if t, ok := d.Time(); ok && t.Year() >= 1990 {
+				return d
+			}
+		}
+	}
+	return ""
+}
+
+func isDigits(s string) bool { return strings.Trim(s, "0123456789") == "" }

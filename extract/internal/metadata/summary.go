@@ -1,0 +1,181 @@
+package metadata
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/scholia/scholia/extract/internal/dom"
+	"github.com/scholia/scholia/extract/page"
+)
+
+const (
+	// minSummary is how many words a summary has at least.
+	minSummary = 6
+	// maxSummary is how many words a summary on the page has at most.
+	maxSummary = 200
+	// fromStart is how many characters of the article may stand before its summary.
+	fromStart = 3000
+)
+
+// summary is the text that stands for the whole: the page's own summary box, else its standfirst, else the
+// description in its head.
+func (r *reader) summary(subtitle string) *page.Summary {
+	if s := r.summaryBox(); s != "" {
+		return r.summarised(s, page.FromPage, "summary on the page", 0.9)
+	}
+	if len(tokens(subtitle)) >= minSummary {
+		return r.summarised(subtitle, page.FromPage, "standfirst", 0.8)
+	}
+	description := r.head.meta("og:description", "description", "twitter:description", "dc.description", "dcterms.abstract", "citation_abstract", "sailthru.description")
+	if description == "" {
+		description = collapse(r.main.Text("description", "abstract"))
+	}
+	if len(tokens(description)) < minSummary || r.isTitle(description) {
+		return nil
+	}
+	return r.summarised(description, page.FromMetadata, "description", 0.7)
+}
+
+func (r *reader) summarised(text string, origin page.SummaryOrigin, source string, confidence float64) *page.Summary {
+	r.chose("summary", text, source, confidence)
+	return &page.Summary{Text: text, Origin: origin}
+}
+
+// summaryBox is the summary that readers see: what follows a label ("Summary:", "TL;DR", "Key points") in the same
+// block or under a heading of its own, else an element that its class calls summary, excerpt or abstract.
+func (r *reader) summaryBox() string {
+	from, to := r.opening()
+	blocks := r.x.Blocks()
+	for i := from; i < to; i++ {
+		b := &blocks[i]
+		if b.Flags&(dom.InNav|dom.InFooter|r.hidden) != 0 || !startsLabel(r.firstText(b)) {
+			continue
+		}
+		text := string(r.x.AppendText(nil, b.First, b.Last))
+		rest, ok := afterLabel(text)
+		if ok && len(tokens(rest)) >= minSummary {
+			return rest
+		}
+		if ok && rest == "" && i+1 < len(blocks) {
+			if s := r.boxAfter(i); s != "" {
+				return s
+			}
+		}
+	}
+	for _, n := range r.found.summaries {
+		if s := r.underTitle(n); s != "" && len(tokens(s)) >= minSummary {
+			return s
+		}
+	}
+	return ""
+}
+
+// opening is the range of text blocks in which an article's summary may stand: from the title on.
+func (r *reader) opening() (from, to int) {
+	blocks := r.x.Blocks()
+	if r.titleAt != dom.None {
+		_, from = r.x.BlockRange(r.titleAt)
+	}
+	chars := 0
+	for to = from; to < len(blocks) && chars < fromStart; to++ {
+		chars += int(blocks[to].Chars)
+	}
+	return from, to
+}
+
+// boxAfter is the text under the label that is the i-th block: the blocks that follow it in the smallest element that
+// holds more than the label, if they are few.
+func (r *reader) boxAfter(i int) string {
+	label := r.x.Blocks()[i]
+	for n := label.Box; n >= 0; n = r.x.Node(n).Parent {
+		_, to := r.x.BlockRange(n)
+		if to <= i+1 {
+			continue
+		}
+		if r.x.Words(n) > maxSummary || r.x.LinkDensity(n) > 0.3 || r.ctx.Skip.Contains(n) {
+			return r.paragraphAfter(i)
+		}
+		return r.blocksText(i+1, to)
+	}
+	return ""
+}
+
+// paragraphAfter is the block after the i-th, if it is the paragraph or the list under it.
+func (r *reader) paragraphAfter(i int) string {
+	blocks := r.x.Blocks()
+	next := &blocks[i+1]
+	if next.Flags&dom.InHeading != 0 || next.Words < minSummary || next.Words > maxSummary {
+		return ""
+	}
+	if next.Flags&dom.InList == 0 {
+		return r.blocksText(i+1, i+2)
+	}
+	_, to := r.x.BlockRange(r.list(next.Box))
+	return r.blocksText(i+1, min(to, i+12))
+}
+
+// list is the outermost list around n.
+func (r *reader) list(n dom.ID) dom.ID {
+	for p := r.x.Node(n).Parent; p >= 0 && r.x.Node(n).Flags&dom.InList != 0 && r.x.Node(p).Flags&dom.InList != 0; p = r.x.Node(n).Parent {
+		n = p
+	}
+	return n
+}
+
+// blocksText is the text of the blocks from one to before another, a line each.
+func (r *reader) blocksText(from, to int) string {
+	var b []byte
+	for _, block := range r.x.Blocks()[from:to] {
+		if len(b) > 0 {
+			b = append(b, '\n')
+		}
+		b = r.x.AppendText(b, block.First, block.Last)
+	}
+	if len(tokens(string(b))) < minSummary {
+		return ""
+	}
+	return string(b)
+}
+
+// firstText is the beginning of a text block as it stands in its first text node.
+func (r *reader) firstText(b *dom.Block) string { return r.x.Node(b.First).HTML.Data }
+
+// summaryLabels are what pages write over their summary, in lower case.
+var summaryLabels = []string{
+	"summary", "in summary", "executive summary", "article summary", "quick summary", "tl;dr", "tldr", "tl dr", "key points", "key takeaways",
+	"the key takeaways", "takeaways", "at a glance", "in brief", "in short", "the gist", "abstract", "highlights", "the short version", "key facts", "the bottom line",
+	"zusammenfassung", "kurzfassung", "auf einen blick", "das wichtigste in kürze", "kurz zusammengefasst", "das wichtigste", "résumé", "en bref", "l'essentiel",
+	"resumen", "en resumen", "puntos clave", "resumo", "pontos principais", "riassunto", "in breve", "in sintesi", "samenvatting", "in het kort",
+	"podsumowanie", "w skrócie", "streszczenie", "кратко", "коротко", "резюме", "özet", "sammanfattning", "要約", "まとめ", "摘要", "概要",
+}
+
+// startsLabel tells whether a text may begin with a label, by its first letters.
+func startsLabel(s string) bool {
+	s = strings.TrimLeftFunc(s, func(c rune) bool { return unicode.IsSpace(c) || unicode.IsPunct(c) })
+	return labelLength(s) > 0
+}
+
+// labelLength is the length of the longest label that s begins with, as a whole word.
+func labelLength(s string) int {
+	low := strings.ToLower(s[:min(len(s), 48)])
+	best := 0
+	for _, label := range summaryLabels {
+		if len(label) > best && strings.HasPrefix(low, label) {
+			if c, _ := utf8.DecodeRuneInString(low[len(label):]); len(low) == len(label) || !unicode.IsLetter(c) {
+				best = len(label)
+			}
+		}
+	}
+	return min(best, len(s))
+}
+
+// afterLabel is what follows the label that a text begins with; ok is false where the label is but the beginning of a
+// sentence.
+func afterLabel(s string) (rest string, ok bool) {
+	s = strings.TrimLeftFunc(s, func(c rune) bool { return unicode.IsPunct(c) })
+	n := labelLength(s)
+	rest = strings.TrimSpace(s[n:])
+	trimmed := strings.TrimLeft(rest, ":：.-–— ")
+	return trimmed, n > 0 && (trimmed == "" || rest[0] == ':' || strings.HasPrefix(rest, "：") || strings.HasPrefix(rest, "–") || strings.HasPrefix(rest, "—") || rest[0] == '-')
+}

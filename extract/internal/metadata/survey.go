@@ -1,0 +1,142 @@
+package metadata
+
+import (
+	"strings"
+
+	"github.com/scholia/scholia/extract/internal/dom"
+	"golang.org/x/net/html/atom"
+)
+
+// found are the elements that may hold a field, in document order. The comments, navigation and what is not text of
+// the page are left out.
+type found struct {
+	authors   []dom.ID // by class, rel or address of a link
+	dates     []dom.ID // by class or tag
+	titles    []dom.ID // by class
+	subtitles []dom.ID
+	summaries []dom.ID
+	topics    []dom.ID // links to categories and tags
+	pagers    []dom.ID
+	licenses  []dom.ID // links to licences
+	images    []dom.ID
+}
+
+// maxFound is how many elements are kept of each kind: a page that has more lists many articles.
+const maxFound = 400
+
+// notHere are the flags of elements that name nothing of the article.
+const notHere = dom.NotText | dom.InDialog
+
+// survey goes over the page once and notes the elements that later steps ask for.
+func (r *reader) survey() {
+	skip := r.ctx.Skip
+	for n, end := dom.ID(0), dom.ID(r.x.Len()); n < end; n++ {
+		for len(skip) > 0 && skip[0].Last < n {
+			skip = skip[1:]
+		}
+		if len(skip) > 0 && skip[0].First <= n {
+			n = skip[0].Last
+			continue
+		}
+		node := r.x.Node(n)
+		switch {
+		case node.Flags&dom.InRaw != 0:
+			n = node.Last
+		case node.Flags&notHere != 0 || r.x.IsText(n):
+		default:
+			r.note(n, node)
+		}
+	}
+}
+
+// note sorts an element under what it may hold.
+func (r *reader) note(n dom.ID, node *dom.Node) {
+	f := &r.found
+	switch node.Tag {
+	case atom.A:
+		r.noteLink(n, node)
+	case atom.Time:
+		keep(&f.dates, n)
+	case atom.Img:
+		keep(&f.images, n)
+	}
+	if node.Names == 0 {
+		return
+	}
+	if node.Names&dom.NameAuthor != 0 {
+		keep(&f.authors, n)
+	}
+	if node.Names&dom.NameDate != 0 && node.Tag != atom.Time {
+		keep(&f.dates, n)
+	}
+	if node.Names&dom.NameTitle != 0 && node.Flags&(dom.InNav|dom.InFooter|dom.InAside) == 0 {
+		keep(&f.titles, n)
+	}
+	if node.Names&dom.NameSubtitle != 0 {
+		keep(&f.subtitles, n)
+	}
+	if node.Names&dom.NameSummary != 0 {
+		keep(&f.summaries, n)
+	}
+	if node.Names&dom.NamePager != 0 {
+		keep(&f.pagers, n)
+	}
+}
+
+// noteLink sorts a link by its rel and its address.
+func (r *reader) noteLink(n dom.ID, node *dom.Node) {
+	for _, a := range node.HTML.Attr {
+		switch a.Key {
+		case "rel":
+			for rel := range strings.FieldsSeq(a.Val) {
+				switch rel {
+				case "author":
+					keep(&r.found.authors, n)
+				case "tag", "category":
+					keep(&r.found.topics, n)
+				case "license":
+					keep(&r.found.licenses, n)
+				}
+			}
+		case "href":
+			switch {
+			case isAuthorPage(a.Val):
+				keep(&r.found.authors, n)
+			case strings.Contains(a.Val, "//creativecommons.org/"):
+				keep(&r.found.licenses, n)
+			}
+		}
+	}
+}
+
+// keep adds an element unless it was added last, or there are too many.
+func keep(list *[]dom.ID, n dom.ID) {
+	if l := *list; len(l) < maxFound && (len(l) == 0 || l[len(l)-1] != n) {
+		*list = append(l, n)
+	}
+}
+
+// authorPaths are how the addresses of pages about authors begin, after the host.
+var authorPaths = []string{"author/", "authors/", "by/", "writers/", "writer/", "autor/", "autoren/", "auteur/", "autore/", "contributor/", "contributors/", "people/", "profile/", "profiles/", "staff/", "team/", "reporters/", "journalist/", "columnists/"}
+
+// isAuthorPage tells whether an address is that of a page about an author: /author/jane-doe, /by/jane-doe.
+func isAuthorPage(address string) bool {
+	if i := strings.Index(address, "//"); i >= 0 {
+		if address = address[i+2:]; strings.IndexByte(address, '/') >= 0 {
+			address = address[strings.IndexByte(address, '/'):]
+		}
+	}
+	for i := 0; i < len(address); {
+		j := strings.IndexByte(address[i:], '/')
+		if j < 0 {
+			return false
+		}
+		i += j + 1
+		for _, p := range authorPaths {
+			if rest := address[i:]; len(rest) > len(p) && strings.HasPrefix(rest, p) {
+				return true
+			}
+		}
+	}
+	return false
+}

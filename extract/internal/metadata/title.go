@@ -1,0 +1,287 @@
+package metadata
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/scholia/scholia/extract/internal/dom"
+	"golang.org/x/net/html/atom"
+)
+
+// titleCandidate is a text that may be the title.
+type titleCandidate struct {
+	text   string
+	source string
+	at     dom.ID   // the element that shows it; None for what stands in the head
+	alike  float64  // how similar a heading must be to a title in the head to be the same title in other words
+	words  []string // see [tokens]
+	score  float64
+}
+
+const (
+	// maxTitle is how many characters a title has at most.
+	maxTitle = 300
+	// maxHeadings is how many headings are weighed.
+	maxHeadings = 12
+	// ahead is how much more alike a later heading must be to be preferred to an earlier one.
+	ahead = 0.2
+	// maxSiteWords is how many words the name of a site has at most where nothing but its place at the end of the
+	// title element tells it.
+	maxSiteWords = 4
+)
+
+// readTitle takes the visible heading that is most like what the head gives as the title: what readers see is the
+// title, and the head tells which heading it is. Without such a heading it takes the title in the head.
+func (r *reader) readTitle() {
+	r.titleAt = dom.None
+	stated, headings := r.stated(), r.headings()
+	var best *titleCandidate
+	for i := range headings {
+		h := &headings[i]
+		for _, s := range stated {
+			h.score = max(h.score, similarity(h.words, s.words))
+		}
+		if best == nil || h.score > best.score+ahead {
+			best = h
+		}
+	}
+	if best != nil && (best.score >= best.alike || len(stated) == 0 && best.source == "h1") {
+		r.title, r.titleAt = withoutLabel(best, stated), best.at
+		r.chose("title", r.title, best.source, max(best.score, 0.4))
+		r.siteOfTitle(best.words)
+		return
+	}
+	if best != nil && best.source == "h1" {
+		r.titleAt = best.at
+	}
+	if len(stated) > 0 {
+		r.title = r.withoutTail(stated)
+		r.chose("title", r.title, stated[0].source, 0.5)
+	}
+}
+
+// withoutLabel is the text of a heading without a label of one or two words before what the head gives as the title
+// ("Thread: Which lens?").
+func withoutLabel(h *titleCandidate, stated []titleCandidate) string {
+	for _, s := range stated {
+		if n := len(h.words) - len(s.words); n > 0 && n <= 2 && len(s.words) > 2 && slices.Equal(h.words[n:], s.words) {
+			return s.text
+		}
+	}
+	return h.text
+}
+
+// withoutTail is the first of the titles in the head without what follows its last separator: there stands the name
+// of the site, or of a part of it, unless it is long. A title that stands alone elsewhere in the head is whole.
+func (r *reader) withoutTail(stated []titleCandidate) string {
+	text := stated[0].text
+	head, tail, ok := cutLast(text)
+	for _, s := range stated {
+		if h := tokens(head); ok && slices.Equal(s.words, h) {
+			return s.text
+		}
+	}
+	if ok && len(tokens(tail)) <= maxSiteWords && len(tokens(head)) > 1 {
+		return strings.TrimSpace(head)
+	}
+	return text
+}
+
+// siteOfTitle takes what follows the title in the title element as the site's name, if the page states none.
+func (r *reader) siteOfTitle(title []string) {
+	head, tail, ok := cutLast(r.head.title)
+	if r.site == "" && ok && slices.Equal(tokens(head), title) && len(tokens(tail)) <= 2*maxSiteWords {
+		r.site = strings.TrimSpace(tail)
+		r.chose("site", r.site, "title element", 0.6)
+	}
+}
+
+// stated are the titles in the head, without the site's name.
+func (r *reader) stated() (cs []titleCandidate) {
+	add := func(text, source string) {
+		if text = r.withoutSite(text); text != "" && len(text) <= 4*maxTitle && !r.isSite(text) {
+			cs = append(cs, titleCandidate{text: text, source: source, at: dom.None, words: tokens(text)})
+		}
+	}
+	add(r.head.title, "title element")
+	add(r.head.meta("og:title"), "og:title")
+	add(r.head.meta("twitter:title"), "twitter:title")
+	add(r.head.meta("citation_title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title"), "meta tags")
+	return cs
+}
+
+// headings are the headings that may be the title: the visible ones of the first level; without any, the hidden ones,
+// for a script may show them; without any, those of other levels and what a class calls title.
+func (r *reader) headings() (cs []titleCandidate) {
+	add := func(n dom.ID, source string, alike float64) {
+		if len(cs) >= maxHeadings || !r.mayShowTitle(n) {
+			return
+		}
+		text := r.withoutSite(strings.TrimRight(r.visible(n), " #¶§"))
+		if text == "" || len(text) > 4*maxTitle || r.isSite(text) {
+			return
+		}
+		if r.ctx.Skip.Contains(n) {
+			alike = 0.6 // a topic's title may stand with its posts, but so do the headings in them
+		}
+		cs = append(cs, titleCandidate{text: text, source: source, alike: alike, at: n, words: tokens(text)})
+	}
+	for _, r.hidden = range []dom.Flags{dom.InHidden, 0} {
+		for _, n := range r.x.Headings {
+			if r.x.Is(n, atom.H1) {
+				add(n, "h1", 0.25)
+			}
+		}
+		if len(cs) > 0 {
+			return cs
+		}
+	}
+	for _, n := range r.found.titles {
+		add(n, "class of a title", 0.6)
+	}
+	for _, n := range r.x.Headings {
+		add(n, "heading", 0.6)
+	}
+	return cs
+}
+
+// isLogo tells whether a heading is a link to the site's first page, as a logo is.
+func (r *reader) isLogo(n dom.ID) bool {
+	for m := n; m <= r.x.Node(n).Last; m++ {
+		if r.x.Is(m, atom.A) {
+			u := absolute(r.ctx.Base, r.x.Attr(m, "href"))
+			href := r.x.Attr(m, "href")
+			home := href == "/" || u != nil && strings.Trim(u.Path, "/") == "" && u.RawQuery == "" && !strings.HasPrefix(href, "#")
+			return home && (r.ctx.Base == nil || strings.Trim(r.ctx.Base.Path, "/") != "")
+		}
+	}
+	return false
+}
+
+// mayShowTitle tells whether a heading stands where an article's title may stand.
+func (r *reader) mayShowTitle(n dom.ID) bool {
+	return r.x.Node(n).Flags&(dom.NotText|dom.InNav|dom.InFooter|dom.InAside|dom.InDialog|r.hidden) == 0 &&
+		r.x.Chars(n) > 0 && r.x.Chars(n) <= maxTitle && !r.isLogo(n)
+}
+
+// firstCard is the first heading after the title that is a link.
+func (r *reader) firstCard() dom.ID {
+	for _, n := range r.x.Headings {
+		if n > r.titleAt && r.titleAt != dom.None && r.x.Chars(n) > 0 && r.x.LinkDensity(n) > 0.8 {
+			return n
+		}
+	}
+	return dom.None
+}
+
+// visible is the text of an element without what is hidden in it.
+func (r *reader) visible(n dom.ID) string {
+	if r.x.Node(n).Flags&dom.InHidden != 0 {
+		return r.x.Text(n)
+	}
+	var b []byte
+	first := n
+	for m := n; m <= r.x.Node(n).Last; m++ {
+		if node := r.x.Node(m); node.Flags&dom.InHidden != 0 && !r.x.IsText(m) {
+			b = r.join(b, first, m-1)
+			m = node.Last
+			first = m + 1
+		}
+	}
+	return string(r.join(b, first, r.x.Node(n).Last))
+}
+
+// join appends the text of the nodes from first to last, with a space before it.
+func (r *reader) join(b []byte, first, last dom.ID) []byte {
+	if first > last {
+		return b
+	}
+	before := len(b)
+	if before > 0 {
+		b = append(b, ' ')
+	}
+	start := len(b)
+	if b = r.x.AppendText(b, first, last); len(b) == start {
+		b = b[:before]
+	}
+	return b
+}
+
+// separators part a title from the name of its site.
+var separators = []string{" | ", " - ", " – ", " — ", " · ", " • ", " » ", " « ", " › ", " :: ", " ‹ ", " ~ ", " / ", "|", " : "}
+
+// withoutSite takes the site's name off both ends of a title.
+func (r *reader) withoutSite(s string) string {
+	for {
+		head, tail, ok := cutLast(s)
+		if ok && r.isSite(tail) {
+			s = head
+			continue
+		}
+		head, tail, ok = cutFirst(s)
+		if ok && r.isSite(head) {
+			s = tail
+			continue
+		}
+		if head, tail, ok = strings.Cut(s, ": "); ok && r.isSite(head) {
+			s = tail
+			continue
+		}
+		return strings.TrimSpace(s)
+	}
+}
+
+// cutLast cuts a title at its last separator.
+func cutLast(s string) (head, tail string, ok bool) {
+	at, size := -1, 0
+	for _, sep := range separators {
+		if i := strings.LastIndex(s, sep); i > at {
+			at, size = i, len(sep)
+		}
+	}
+	if at < 0 {
+		return s, "", false
+	}
+	return s[:at], s[at+size:], true
+}
+
+// cutFirst cuts a title at its first separator.
+func cutFirst(s string) (head, tail string, ok bool) {
+	at, size := len(s), 0
+	for _, sep := range separators {
+		if i := strings.Index(s, sep); i >= 0 && i < at {
+			at, size = i, len(sep)
+		}
+	}
+	if size == 0 {
+		return s, "", false
+	}
+	return s[:at], s[at+size:], true
+}
+
+// tokens are the words of a text in lower case.
+func tokens(s string) []string {
+	return strings.FieldsFunc(strings.ToLower(s), func(c rune) bool {
+		return !unicode.IsLetter(c) && !unicode.IsDigit(c) && !unicode.IsMark(c)
+	})
+}
+
+// similarity is the F1 of two bags of words: 1 for the same words, 0 for none in common.
+func similarity(a, b []string) float64 {
+	if len(a) == 0 || len(b) == 0 {
+		return 0
+	}
+	count := make(map[string]int, len(a))
+	for _, w := range a {
+		count[w]++
+	}
+	same := 0
+	for _, w := range b {
+		if count[w] > 0 {
+			count[w]--
+			same++
+		}
+	}
+	return 2 * float64(same) / float64(len(a)+len(b))
+}
