@@ -74,7 +74,7 @@ func (m *markdown) anchor(id string) string {
 func (m *markdown) blocks(bs []*page.Block) {
 	again := false // the block before is a list of the same sort, marked the usual way
 	for i, b := range bs {
-		again = !again && i > 0 && b.Type == page.List && bs[i-1].Type == page.List && bs[i-1].Ordered == b.Ordered
+		again = !again && i > 0 && sameSort(b, bs[i-1])
 		m.block(b, again)
 	}
 }

@@ -107,9 +107,13 @@ func walkBlocks(bs []*page.Block, visit func(*page.Block)) {
 	}
 }
 
-// eachInline visits every inline of a block, not those of the blocks that it holds.
+// eachInline visits every inline of a block that is written as Markdown, which a table with spans is not; not those
+// of the blocks that it holds.
 func eachInline(b *page.Block, visit func(*page.Inline)) {
 	walkInlines(b.Inlines, visit)
+	if spans(b.Rows) {
+		return
+	}
 	for _, r := range b.Rows {
 		for _, c := range r.Cells {
 			walkInlines(c.Inlines, visit)

@@ -175,9 +175,16 @@ func (t *textWriter) heading(s *page.Section) {
 }
 
 func (t *textWriter) blocks(bs []*page.Block) {
+	again := false
 	for i, b := range bs {
-		t.block(b, i > 0 && bs[i-1].Type == page.List && bs[i-1].Ordered == b.Ordered)
+		again = !again && i > 0 && sameSort(b, bs[i-1])
+		t.block(b, again)
 	}
+}
+
+// sameSort says whether two lists are both of bullets or both of numbers.
+func sameSort(a, b *page.Block) bool {
+	return a.Type == page.List && b.Type == page.List && a.Ordered == b.Ordered
 }
 
 // block writes a block; again says that it follows a list of its own sort.
@@ -263,14 +270,16 @@ var layoutSpace = strings.NewReplacer("\n", " ", "\r", " ", "\f", " ", "\t", " "
 func oneLine(s string) string { return strings.Trim(layoutSpace.Replace(s), " ") }
 
 // list writes an item a line where they are short, their marks two columns deep: "-" for terms that are defined,
-// numbers, "*", or "+" after another list of bullets.
+// numbers, or "*"; another mark after another list of its sort.
 func (t *textWriter) list(b *page.Block, again bool) {
 	number := max(b.Start, 1)
 	terms := slices.ContainsFunc(b.Items, func(it *page.Item) bool { return it.Term != "" })
 	for i, it := range b.Items {
 		switch {
+		case terms && again:
+			t.definition("  ~ ", it)
 		case terms:
-			t.definition(it)
+			t.definition("  - ", it)
 		case b.Ordered:
 			t.item(strconv.Itoa(number+i)+") ", it)
 		case again:
@@ -283,8 +292,8 @@ func (t *textWriter) list(b *page.Block, again bool) {
 }
 
 // definition writes a term, and what defines it below.
-func (t *textWriter) definition(it *page.Item) {
-	t.hangInside("  - ", func() {
+func (t *textWriter) definition(mark string, it *page.Item) {
+	t.hangInside(mark, func() {
 		if term := oneLine(it.Term); term != "" {
 			t.line(term + ":")
 		} else {
@@ -384,19 +393,28 @@ func (t *textWriter) table(b *page.Block) {
 		t.line("Table: " + caption)
 	}
 	for i, r := range b.Rows {
-		row, rule, headers := "|", "|", 0
+		row, rule, headers := "|", "|", false
 		for _, c := range r.Cells {
-			row += " " + cellEscapes.Replace(strings.Trim(c.Text, " \t\r\n\f")) + " |"
-			rule += "---|"
+			row += " " + tableCell(c.Text) + " |"
 			if c.Header {
-				headers++
+				rule, headers = rule+"---|", true
+			} else {
+				rule += "   |"
 			}
 		}
 		t.line(row)
-		if i == 0 && headers > 0 && headers == len(r.Cells) {
+		if i == 0 && headers {
 			t.line(rule)
 		}
 	}
+}
+
+func tableCell(s string) string {
+	s = cellEscapes.Replace(strings.Trim(s, " \t\r\n\f"))
+	if s != "" && strings.Trim(s, "-") == "" { // or it would be read as the rule under headers
+		return `\` + s
+	}
+	return s
 }
 
 // plain is the text of inlines without their markup.

@@ -71,11 +71,7 @@ func (w *writer) findNotes(p *page.Page) {
 			}
 			visit(b.Blocks)
 			w.marks(b.Inlines)
-			for _, r := range b.Rows {
-				for _, c := range r.Cells {
-					w.marks(c.Inlines)
-				}
-			}
+			w.cellMarks(b.Rows)
 		}
 	}
 	for _, s := range p.AllSections() {
@@ -96,6 +92,22 @@ func (w *writer) marks(inlines []page.Inline) {
 			w.noted[strings.TrimPrefix(in.URL, "#")] = true
 		}
 		w.marks(in.Inlines)
+	}
+}
+
+// cellMarks gathers the marks in a table, unless cells span: then it is HTML, where there are no footnotes.
+func (w *writer) cellMarks(rows []page.Row) {
+	for _, r := range rows {
+		for _, c := range r.Cells {
+			if c.ColSpan > 1 || c.RowSpan > 1 {
+				return
+			}
+		}
+	}
+	for _, r := range rows {
+		for _, c := range r.Cells {
+			w.marks(c.Inlines)
+		}
 	}
 }
 

@@ -153,11 +153,16 @@ func (r *reader) inline(n *nethtml.Node, path string) {
 	switch {
 	case n.Data == "br":
 		r.text.WriteByte('\n')
-	case n.Data == "img", hasPrefix(n, "class", "footnote"), n.Data == "sup" && hasPrefix(n, "id", "fnref:"):
+	case n.Data == "img", hasPrefix(n, "class", "footnote"), n.Data == "sup" && isMark(n):
 	default:
 		r.children(n, path)
 	}
 	r.path = path
+}
+
+// isMark says whether a superscript is a footnote's mark.
+func isMark(n *nethtml.Node) bool {
+	return hasPrefix(n, "id", "fnref:") || n.FirstChild != nil && n.FirstChild.Data == "a" && hasPrefix(n.FirstChild, "href", "#")
 }
 
 func (r *reader) row(n *nethtml.Node, path string) {

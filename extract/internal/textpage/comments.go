@@ -1,6 +1,8 @@
 package textpage
 
 import (
+	"strings"
+
 	"github.com/scholia/scholia/extract/page"
 )
 
@@ -21,19 +23,23 @@ const commentsLabel = "Comments:"
 func findComments(lines []line) conversation {
 	best, most := conversation{from: len(lines), to: len(lines)}, 0
 	spoken := 0 // a line above speaks of comments
+	fenced := newFences(lines)
 	for i := 0; i < len(lines); {
 		l := &lines[i]
 		if _, ok := count(l.text); ok || l.text == commentsLabel {
 			spoken = 1
 		}
-		if n, ok := ordinal(l); !ok || n > 1 {
+		if n, ok := ordinal(lines, i); !ok || n > 1 || fenced.skips(i) {
 			i++
 			continue
 		}
-		r := run{lines: lines, from: i}
+		r := run{lines: lines, from: i, fenced: fenced}
 		r.read()
 		c, evidence := r.conversation()
-		if evidence += spoken + r.closes(); evidence > 0 && evidence >= most {
+		if lines[i].indent == narrowStep {
+			evidence += spoken + r.closes()
+		}
+		if evidence > 0 && evidence >= most {
 			best, most = c, evidence
 		}
 		i = r.to
@@ -44,10 +50,15 @@ func findComments(lines []line) conversation {
 	return best
 }
 
-// ordinal reads the number that a comment begins with: "12.".
-func ordinal(l *line) (n int, ok bool) {
-	n, width, ok := number(l.text)
-	return n, ok && l.text[width-1] == '.'
+// ordinal reads the number that a comment begins with: "12.". A heading that begins so is underlined,
+// and what stands below a break that is meant is the paragraph's.
+func ordinal(lines []line, i int) (n int, ok bool) {
+	n, width, ok := number(lines[i].text)
+	if !ok || lines[i].text[width-1] != '.' || i > 0 && lines[i-1].broken {
+		return 0, false
+	}
+	_, heading := underlined(lines[i:])
+	return n, !heading
 }
 
 // lastLine is the index of the last line that is not blank, -1 if there is none.
@@ -64,6 +75,7 @@ type run struct {
 	lines    []line
 	from, to int
 	entries  []entry
+	fenced   *fences
 	step     int // columns from a number to the text under it
 }
 
@@ -93,7 +105,11 @@ func (r *run) read() {
 		if l.blank() {
 			continue
 		}
-		if n, ok := ordinal(l); ok {
+		if r.fenced.skips(i) {
+			r.entries[top].to = i + 1
+			continue
+		}
+		if n, ok := ordinal(r.lines, i); ok {
 			if parent, ok := r.place(top, n, l.indent); ok {
 				e := entry{number: n, indent: l.indent, from: i, to: i + 1, parent: parent}
 				if parent >= 0 {
@@ -139,7 +155,7 @@ func (r *run) place(top, number, indent int) (parent int, ok bool) {
 	return -1, false
 }
 
-// conversation makes comments of the entries. evidence is how many of them have a byline or a control.
+// conversation makes comments of the entries. evidence is how many of them have a date or a control.
 func (r *run) conversation() (c conversation, evidence int) {
 	c.from, c.to = r.from, r.to
 	all := make([]*page.Comment, len(r.entries))
@@ -166,7 +182,7 @@ func (r *run) conversation() (c conversation, evidence int) {
 	return c, evidence
 }
 
-// comment reads an entry; told says that it has a byline or a control.
+// comment reads an entry; told says that it has a date or a control.
 func (r *run) comment(e *entry) (c *page.Comment, told bool) {
 	c = &page.Comment{Kind: page.Remark}
 	head := r.lines[e.from]
@@ -176,8 +192,9 @@ func (r *run) comment(e *entry) (c *page.Comment, told bool) {
 	body := r.lines[e.from+1 : e.to]
 	if rest.text != "" {
 		read := *c
-		if told = byline(&read, rest.text); told {
+		if byline(&read, rest.text) {
 			*c = read
+			told = c.Published != ""
 		} else {
 			body = append([]line{{indent: margin, text: rest.text, broken: head.broken, prose: true}}, body...)
 		}
@@ -187,6 +204,43 @@ func (r *run) comment(e *entry) (c *page.Comment, told bool) {
 	c.Text = blocksText(c.Blocks)
 	return c, told || len(kept) < len(trim(body))
 }
+
+// fences are the lines of blocks of code, which are no comments.
+type fences struct{ code []bool }
+
+// newFences finds the blocks that begin and end with a fence.
+func newFences(lines []line) *fences {
+	last := map[string]int{} // the last place of each fence
+	for i := range lines {
+		if strings.HasPrefix(lines[i].text, fence) {
+			last[lines[i].text] = i
+		}
+	}
+	f := &fences{}
+	if len(last) == 0 {
+		return f
+	}
+	f.code = make([]bool, len(lines))
+	end := ""
+	for i := range lines {
+		text := lines[i].text
+		f.code[i] = end != ""
+		switch {
+		case end != "" && text == end:
+			end = ""
+		case end == "" && strings.HasPrefix(text, fence):
+			if marks := text[:runLength(text)]; last[marks] > i {
+				end, f.code[i] = marks, true
+			}
+		}
+	}
+	return f
+}
+
+// runLength is how often a text's first byte stands at its beginning.
+func runLength(text string) int { return len(text) - len(strings.TrimLeft(text, text[:1])) }
+
+func (f *fences) skips(i int) bool { return f.code != nil && f.code[i] }
 
 // closes is 1 when the line after the run says whether one can still comment, else 0.
 func (r *run) closes() int {

@@ -9,27 +9,27 @@ import (
 
 // mark is what an item of a list begins with.
 type mark struct {
-	kind   byte // '*', '+', ... a bullet; ')' or '.' a number; '-' a term; '[' a note's label
+	kind   byte // '*', '+', ... a bullet; ')' or '.' a number; '-' or '~' a term; '[' a note's label
 	number int
 	label  string
-	width  int // bytes and columns up to the item's text
+	width  int // columns up to the item's text, if there is one
 }
 
 // listMark reads the mark at the beginning of a line.
 func listMark(text string) (m mark, ok bool) {
 	switch text[0] {
-	case '*', '+', '-':
+	case '*', '+', '-', '~':
 		if len(text) == 1 || text[1] == ' ' {
-			return mark{kind: text[0], width: min(2, len(text))}, true
+			return mark{kind: text[0], width: 2}, true
 		}
 	case '[':
 		label, _, ok := strings.Cut(text[1:], "]")
 		if width := len(label) + 2; ok && len(label) < 20 && (len(text) == width || text[width] == ' ') {
-			return mark{kind: '[', label: label, width: min(width+1, len(text))}, true
+			return mark{kind: '[', label: label, width: width + 1}, true
 		}
 	}
 	if n, width, ok := number(text); ok {
-		return mark{kind: text[width-1], number: n, width: min(width+1, len(text))}, true
+		return mark{kind: text[width-1], number: n, width: width + 1}, true
 	}
 	return mark{}, false
 }
@@ -98,10 +98,10 @@ func itemEnd(lines []line, n int) int {
 func item(lines []line, m mark, depth int) *page.Item {
 	it := &page.Item{Term: m.label}
 	margin := lines[0].indent + m.width
-	rest := strings.TrimLeft(lines[0].text[m.width:], " ")
+	rest := strings.TrimLeft(lines[0].text[min(m.width, len(lines[0].text)):], " ")
 	inner := lines[1:]
 	switch {
-	case m.kind == '-' && strings.HasSuffix(rest, ":"):
+	case (m.kind == '-' || m.kind == '~') && strings.HasSuffix(rest, ":"):
 		it.Term = strings.TrimRight(strings.TrimSuffix(rest, ":"), " ")
 	case rest != "":
 		first := lines[0]

@@ -127,7 +127,9 @@ func bracket(s, name string) (text, url, rest string, ok bool) {
 	}
 	inner, rest, ok := strings.Cut(s, ">]")
 	if ok {
-		inner, url, _ = strings.Cut(inner, "<")
+		if i := strings.LastIndexByte(inner, '<'); i >= 0 {
+			inner, url = inner[:i], inner[i+1:]
+		}
 	} else if inner, rest, ok = strings.Cut(s, "]"); !ok {
 		return "", "", "", false
 	}
@@ -135,7 +137,7 @@ func bracket(s, name string) (text, url, rest string, ok bool) {
 	return strings.TrimSpace(inner), url, strings.TrimSpace(rest), named || inner == "" || url != ""
 }
 
-// table reads lines "| cell | cell |"; a line of dashes under the first says that its cells are headers. A line
+// table reads lines "| cell | cell |"; dashes in the line under the first say which of its cells are headers. A line
 // "Table: ..." above is the caption.
 func table(lines []line) (*page.Block, int) {
 	b := &page.Block{Type: page.Table}
@@ -146,9 +148,11 @@ func table(lines []line) (*page.Block, int) {
 	}
 	from := n
 	for ; n < len(lines) && strings.HasPrefix(lines[n].text, "|") && lines[n].indent == lines[0].indent; n++ {
-		if n == from+1 && strings.Trim(lines[n].text, "|-") == "" {
-			for i := range b.Rows[0].Cells {
-				b.Rows[0].Cells[i].Header = true
+		if n == from+1 && strings.Contains(lines[n].text, "---|") && strings.Trim(lines[n].text, "|- ") == "" {
+			for i, rule := range row(lines[n].text).Cells {
+				if i < len(b.Rows[0].Cells) {
+					b.Rows[0].Cells[i].Header = rule.Text != ""
+				}
 			}
 			continue
 		}
