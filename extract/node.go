@@ -1,14 +1,14 @@
 package extract
 
 import (
-	"net/url"
-
 	"golang.org/x/net/html"
 
 	"github.com/scholia/scholia/extract/internal/content"
 	"github.com/scholia/scholia/extract/internal/dom"
 	"github.com/scholia/scholia/extract/internal/explain"
+	"github.com/scholia/scholia/extract/internal/metadata"
 	"github.com/scholia/scholia/extract/internal/outline"
+	"github.com/scholia/scholia/extract/internal/structured"
 	"github.com/scholia/scholia/extract/internal/thread"
 	"github.com/scholia/scholia/extract/page"
 )
@@ -23,12 +23,16 @@ func (o options) node(root *html.Node) (*page.Page, error) {
 	defer x.Release()
 	log := o.log()
 
-	base, _ := url.Parse(o.url)
-	th := thread.Find(x, thread.Context{Base: base, Saved: o.saved, Log: log})
-	chosen := content.Select(x, content.Context{Comments: th.Region, Thread: th.IsThread, Log: log})
-	markup := outline.Context{Base: base, Log: log}
+	data := structured.Read(x)
+	base := metadata.Base(x, o.url)
+	language := metadata.Language(x, data)
+	th := thread.Find(x, thread.Context{Data: data, Language: language, Base: base, Saved: o.saved, Log: log})
+	md := metadata.Read(x, data, metadata.Context{Skip: th.Region, Base: base, Language: language, Log: log})
+	chosen := content.Select(x, content.Context{Comments: th.Region, Thread: th.IsThread, Title: md.Title, Log: log})
+	markup := outline.Context{Base: base, Title: md.Title, Log: log}
 
-	p := &page.Page{Source: o.source, URL: o.url, Kind: page.Article}
+	p := newPage(md)
+	p.Source, p.Language, p.Kind = o.source, language, page.Article
 	if th.IsThread {
 		p.Kind = page.Thread
 	}
@@ -56,5 +60,14 @@ func (o options) report(log *explain.Log) {
 	}
 	for _, e := range log.Entries {
 		o.explain(Decision(e))
+	}
+}
+
+// newPage is a page with what is known about it, and nothing yet of what stands on it.
+func newPage(md metadata.Metadata) *page.Page {
+	return &page.Page{
+		URL: md.URL, Title: md.Title, Subtitle: md.Subtitle, Site: md.Site, License: md.License,
+		Authors: md.Authors, Published: md.Published, Modified: md.Modified, Categories: md.Categories, Tags: md.Tags,
+		Image: md.Image, Summary: md.Summary, Pagination: md.Pagination,
 	}
 }
