@@ -99,6 +99,12 @@ func (x *Index) Words(n ID) int { return int(x.nodes[x.nodes[n].Last+1].words - 
 // CharsBetween counts the characters from the start of a up to the start of b.
 func (x *Index) CharsBetween(a, b ID) int { return int(x.nodes[b].chars - x.nodes[a].chars) }
 
+// WordsBetween counts the words from the start of a up to the start of b.
+func (x *Index) WordsBetween(a, b ID) int { return int(x.nodes[b].words - x.nodes[a].words) }
+
+// LinkCharsBetween counts the characters within links from the start of a up to the start of b.
+func (x *Index) LinkCharsBetween(a, b ID) int { return int(x.nodes[b].links - x.nodes[a].links) }
+
 // LinkDensity is the share of the text in the subtree of n that stands in links (Kohlschütter et al., Boilerplate
 // Detection using Shallow Text Features, WSDM 2010); 0 without text.
 func (x *Index) LinkDensity(n ID) float64 {
