@@ -224,7 +224,7 @@ var (
 	verbs = []string{"says", "said", "wrote", "writes", "commented", "replied", "says that", "posted", "asked", "answered",
 		"schreibt", "schrieb", "sagt", "sagte", "meint", "kommentierte", "dice", "dijo", "escribió", "dit", "a dit", "a écrit",
 		"ha scritto", "scrive", "pisze", "napisał", "napisał(a)", "mówi", "diz", "disse", "escreveu", "пишет", "написал", "говорит", "zegt", "schreef", "diyor ki", "dedi ki", "より", "说道", "on", "at", "am"}
-	prepositions = []string{"by", "posted by", "written by", "comment by", "reply by", "answer by", "von", "autor:", "author:", "name:", "posted", "от", "door"}
+	prepositions = []string{"by", "posted by", "written by", "comment by", "reply by", "answer by", "von", "autor", "author", "name", "posted", "от", "door"}
 )
 
 // trimName cuts what bylines put around a name: "by Anna says:" is "Anna".
@@ -235,7 +235,8 @@ func trimName(s string) string {
 			s = s[i+1 : j]
 		}
 	}
-	s = strings.Trim(s, " :,|·•–—-\u00a0\u200b")
+	s = strings.Trim(s, " :,|·•–—-…\u00a0\u200b")
+	s = strings.TrimSuffix(s, "...")
 	for _, v := range verbs {
 		if rest, ok := strings.CutSuffix(s, v); ok && (strings.HasSuffix(rest, " ") || v[0] >= utf8.RuneSelf) && strings.TrimSpace(rest) != "" {
 			s = strings.TrimRight(rest, " :,|·•")
@@ -244,9 +245,15 @@ func trimName(s string) string {
 	}
 	lower := strings.ToLower(s)
 	for _, p := range prepositions {
-		if len(lower) == len(s) && strings.HasPrefix(lower, p+" ") {
-			s = strings.TrimSpace(s[len(p):])
-			break
+		rest, ok := strings.CutPrefix(lower, p)
+		if !ok || len(lower) != len(s) {
+			continue
+		}
+		if rest == "" {
+			return ""
+		}
+		if rest[0] == ' ' || rest[0] == ':' {
+			return strings.TrimLeft(s[len(p):], " :")
 		}
 	}
 	return s

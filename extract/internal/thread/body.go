@@ -53,7 +53,7 @@ func (f *finder) parts(i int) []part {
 		if f.isDivided(n) {
 			return false
 		}
-		if p := f.newPart(n); p.words > 0 || f.isMedia(n) {
+		if p := f.newPart(n, u); p.words > 0 || f.isMedia(n) {
 			list = append(list, p)
 		}
 		return true
@@ -158,7 +158,9 @@ func (f *finder) endsInText(attr string) bool {
 	}
 	is := false
 	for token := range strings.FieldsSeq(attr) {
-		token = strings.TrimRight(token, "0123456789-_")
+		if bare := strings.TrimRight(token, "0123456789-_"); len(token)-len(bare) > 3 {
+			token = bare // the number of a post
+		}
 		i := len(token)
 		for i > 0 && token[i-1] >= 'a' && token[i-1] <= 'z' {
 			i--
@@ -176,11 +178,14 @@ func (f *finder) endsInText(attr string) bool {
 	return is
 }
 
-func (f *finder) newPart(n dom.ID) part {
+func (f *finder) newPart(n dom.ID, u *unit) part {
 	node := f.x.Node(n)
-	p := part{node: n, words: f.ownWords(n), named: f.isText(n), template: f.template(n)}
+	p := part{node: n, words: f.ownWords(n), named: f.isText(n), template: f.template(n, u.root)}
 	if node.Parent >= 0 && !p.named && isProse(node) {
-		p.template = f.template(node.Parent) | 1 // paragraphs, lists and texts beside one another are one body
+		p.template = 1 // paragraphs, lists and texts beside one another are one body
+		if node.Parent != u.root {
+			p.template |= f.template(node.Parent, u.root)
+		}
 		p.named = f.isText(node.Parent)
 	}
 	return p

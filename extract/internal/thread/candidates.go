@@ -14,6 +14,7 @@ type group struct {
 	trait   trait
 	label   string // the trait in words, for the log
 	members []dom.ID
+	ends    []dom.ID       // where members are runs of siblings: the last node of each
 	names   dom.Vocabulary // what all members are named
 
 	share  shares
@@ -108,7 +109,7 @@ func (c *collector) attributes(n dom.ID, node *dom.Node) (class string) {
 			}
 		case a.Key == "itemprop" && isUnitProperty(a.Val), a.Key == "itemtype" && isUnitType(a.Val):
 			c.join(key{byMicrodata, 0}, n, node, func() string { return a.Key + "=" + a.Val })
-		case strings.HasPrefix(a.Key, "data-") && hasDigit(a.Val) && len(a.Val) < 64 && strings.HasSuffix(a.Key, "id"):
+		case strings.HasPrefix(a.Key, "data-") && hasDigit(a.Val) && len(a.Val) < 64 && strings.HasSuffix(a.Key, "id") && !strings.Contains(a.Key, "parent"):
 			c.join(key{byNumber, hashOf(a.Key)}, n, node, func() string { return "[" + a.Key + "]" })
 		}
 	}

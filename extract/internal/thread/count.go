@@ -1,6 +1,7 @@
 package thread
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -44,12 +45,12 @@ func (f *finder) declared(topic bool) *int {
 // countInHeading reads the count from the heading of the conversation: the last one before the first unit that counts,
 // not further from it than the rest of the page is long.
 func (f *finder) countInHeading(topic bool) (int, bool) {
-	if len(f.roots) == 0 && len(f.region) == 0 {
+	if len(f.found) == 0 && len(f.region) == 0 {
 		return 0, false
 	}
 	first := dom.ID(f.x.Len())
-	if len(f.roots) > 0 {
-		first = f.roots[0]
+	if len(f.found) > 0 {
+		first = f.found[0].First
 	}
 	best, found := 0, false
 	for _, h := range f.x.Headings {
@@ -77,7 +78,7 @@ func (f *finder) countInData(bool) (int, bool) {
 			continue
 		}
 		n, ok := countOf(t)
-		if !ok || n == 0 && len(f.roots) > 1 {
+		if !ok || n == 0 && len(f.found) > 1 {
 			continue
 		}
 		if found && n != count {
@@ -123,6 +124,9 @@ func (f *finder) countInText(topic bool) (int, bool) {
 			best, found = count, true
 		}
 	}
+	if len(f.found) == 0 && len(votes) > 1 {
+		return 0, false // counts of several articles
+	}
 	if found || !topic {
 		return best, found
 	}
@@ -163,16 +167,16 @@ func (f *finder) countAt(n dom.ID, topic bool) (int, bool) {
 
 // inUnit tells whether n stands in a unit.
 func (f *finder) inUnit(n dom.ID) bool {
-	i, ok := slices.BinarySearch(f.roots, n)
-	for i--; !ok && i >= 0; i-- {
-		if f.x.Within(n, f.roots[i]) {
+	i, _ := slices.BinarySearchFunc(f.found, n+1, func(s dom.Span, n dom.ID) int { return cmp.Compare(s.First, n) })
+	for i--; i >= 0; i-- {
+		if n <= f.found[i].Last {
 			return true
 		}
-		if f.x.Node(f.roots[i]).Depth <= f.x.Node(f.roots[0]).Depth {
+		if f.x.Node(f.found[i].First).Depth <= f.x.Node(f.found[0].First).Depth {
 			break // what stands before it is no more around n
 		}
 	}
-	return ok
+	return false
 }
 
 // readCount reads "10 Comments", "Comments (10)", "One thought on ...", "Replies: 5", "16 posts".
@@ -201,6 +205,33 @@ func readCount(s string, topic bool) (int, bool) {
 		i = end
 	}
 	return 0, false
+}
+
+// namesComments tells whether a text has a word for comments; the text is changed to lower case.
+func namesComments(text []byte) bool {
+	start := -1
+	for i := 0; i <= len(text); i++ {
+		var c byte
+		if i < len(text) {
+			if c = text[i]; c >= 'A' && c <= 'Z' {
+				c |= 0x20
+				text[i] = c
+			}
+		}
+		if isLetter(c) {
+			if start < 0 {
+				start = i
+			}
+			continue
+		}
+		if start >= 0 {
+			if posts, ok := countWords[string(text[start:i])]; ok && !posts {
+				return true
+			}
+			start = -1
+		}
+	}
+	return false
 }
 
 // countBeside reads the number before or after a word for comments.

@@ -84,9 +84,12 @@ func (t *tally) add(k mark) {
 }
 
 // of gives the marks in the subtree of n.
-func (r *markReader) of(n dom.ID) tally {
-	t := r.tallies[r.x.Node(n).Last+1]
-	t.sub(r.tallies[n])
+func (r *markReader) of(n dom.ID) tally { return r.between(n, r.x.Node(n).Last+1) }
+
+// between gives the marks from the start of a up to the start of b.
+func (r *markReader) between(a, b dom.ID) tally {
+	t := r.tallies[b]
+	t.sub(r.tallies[a])
 	return t
 }
 
@@ -130,7 +133,7 @@ func (r *markReader) markOf(n dom.ID, node *dom.Node) mark {
 	if node.Tag == atom.A {
 		k = r.linkMark(n, node)
 	}
-	if node.Names&(dom.NameComment|dom.NameReply|dom.NameAnswer|dom.NameCount|dom.NameMessage) != 0 {
+	if node.Names&(dom.NameComment|dom.NameReply|dom.NameAnswer|dom.NameCount|dom.NameMessage|dom.NameThread) != 0 {
 		r.counts = append(r.counts, n)
 	}
 	if k&markAuthor == 0 && chars > 0 && node.Names&(dom.NameAuthor|dom.NameUser) != 0 || node.Tag == atom.Cite {

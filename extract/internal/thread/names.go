@@ -14,7 +14,9 @@ import (
 func (f *finder) identify() {
 	for i := range f.units {
 		u := &f.units[i]
-		u.out.ID = f.idOf(u)
+		if u.out.ID = f.idOf(u); u.out.ID == "" {
+			u.out.ID = f.idInLink(u)
+		}
 		u.out.URL = f.permalink(u)
 		u.out.Score = f.votes(u)
 		u.out.Accepted = f.isAccepted(u)
@@ -50,20 +52,39 @@ func (f *finder) idOf(u *unit) string {
 	return ""
 }
 
-// bareID cuts the prefix of an id: comment-12 is 12, thing_t1_ab3 is t1_ab3.
+// idInLink is the number in the fragment of a unit's first link to a numbered place outside of its body.
+func (f *finder) idInLink(u *unit) string {
+	for _, c := range u.marks {
+		if c.kind&markPermalink != 0 && c.kind&markReply == 0 && !u.body.Contains(c.node) {
+			_, fragment, _ := strings.Cut(f.x.Attr(c.node, "href"), "#")
+			return bareID(fragment)
+		}
+	}
+	return ""
+}
+
+// bareID cuts the prefix of an id: comment-12 is 12, thing_t1_ab3 is ab3, wpd-comm-51_0 is 51. It is "" for an id
+// without a number.
 func bareID(id string) string {
 	if !hasDigit(id) || len(id) > 64 || strings.ContainsAny(id, " \t\n") {
 		return ""
 	}
-	i := strings.LastIndexFunc(id, func(r rune) bool { return r < '0' || r > '9' })
-	if i < len(id)-1 {
-		return id[i+1:] // ends in a number
+	tokens := strings.FieldsFunc(id, func(r rune) bool { return r == '-' || r == '_' || r == ':' || r == '.' || r == '/' || r == '=' })
+	last := len(tokens) - 1
+	for last > 0 && (!hasDigit(tokens[last]) || isNumber(tokens[last]) && isNumber(tokens[last-1])) {
+		last--
 	}
-	if j := strings.IndexAny(id, "-_"); j >= 0 && hasDigit(id[j:]) {
-		return strings.Trim(id[j+1:], "-_")
+	if last < 0 {
+		return ""
 	}
-	return id
+	token := tokens[last]
+	if number := strings.TrimLeft(token, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"); isNumber(number) {
+		return number
+	}
+	return token
 }
+
+func isNumber(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
 // permalink is the address of a unit: of its links to a numbered place the one that holds its id, else the first;
 // else the page's address with the id of its root.

@@ -1,6 +1,7 @@
 package thread
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -9,11 +10,17 @@ import (
 	"github.com/scholia/scholia/extract/internal/dom"
 )
 
+// isVerb tells what stands between a name and a text: "says:", "schreibt".
+func isVerb(s string) bool {
+	s = strings.ToLower(strings.Trim(s, " \u00a0\t\n:.,…"))
+	return s != "" && slices.Contains(verbs, s)
+}
+
 // isNoise tells what stands in a unit beside its body: controls, signatures, edit notes, user columns.
 func (f *finder) isNoise(n dom.ID, u *unit) bool {
 	node := f.x.Node(n)
 	if node.HTML.Type == html.TextNode {
-		return f.isLoneLabel(n)
+		return f.isLoneLabel(n) || isVerb(node.HTML.Data) && !f.inText(n, u)
 	}
 	if node.Flags&^f.x.Node(u.root).Flags&(dom.InHidden|dom.InNav|dom.InDialog|dom.InControl) != 0 {
 		return true

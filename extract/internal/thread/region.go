@@ -17,9 +17,7 @@ func (f *finder) findRegion() dom.Selection {
 	if root := f.section(); root != dom.None {
 		s = append(s, f.x.Subtree(root))
 	} else {
-		for _, n := range f.roots {
-			s = append(s, f.x.Subtree(n))
-		}
+		s = append(s, f.found...)
 	}
 	for _, field := range f.marks.fields {
 		if n := f.formOf(field); n != dom.None {
@@ -42,12 +40,12 @@ func (f *finder) formOf(field dom.ID) dom.ID {
 
 // section is the element that holds all units and little else, dom.None if there is none.
 func (f *finder) section() dom.ID {
-	if len(f.roots) == 0 {
+	if len(f.found) == 0 {
 		return dom.None
 	}
-	n := f.roots[0]
-	for _, m := range f.roots {
-		n = f.x.Common(n, m)
+	n := f.found[0].First
+	for _, span := range f.found {
+		n = f.x.Common(n, span.Last)
 	}
 	best := dom.None
 	own := f.unitWords()
@@ -66,10 +64,13 @@ func (f *finder) section() dom.ID {
 // unitWords counts the words of all units, nested ones once.
 func (f *finder) unitWords() int {
 	words, until := 0, dom.None
-	for _, n := range f.roots {
-		if n > until {
-			words += f.x.Words(n)
-			until = f.x.Node(n).Last
+	for _, span := range f.found {
+		if span.First > until {
+			words += f.x.Words(span.First)
+			if span.Last > f.x.Node(span.First).Last { // a run of elements
+				words += f.x.Words(f.x.Node(span.First).Parent) / len(f.found)
+			}
+			until = span.Last
 		}
 	}
 	return words

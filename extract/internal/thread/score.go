@@ -82,7 +82,7 @@ func (f *finder) named(g *group) float64 {
 
 // place scores where the members stand, from what holds the first of them.
 func (f *finder) place(g *group) float64 {
-	p, conversation := 0.0, false
+	p, conversation := 0.0, f.isHeaded(g.members[0])
 	for n := f.x.Node(g.members[0]).Parent; n > 0; n = f.x.Node(n).Parent {
 		node := f.x.Node(n)
 		if node.Tag == atom.Body {
@@ -94,8 +94,8 @@ func (f *finder) place(g *group) float64 {
 		if node.Names&(dom.NameComment|dom.NameThread|dom.NameMessage|dom.NameAnswer) != 0 {
 			conversation = true
 		}
-		if node.Names&(dom.NameRelated|dom.NamePopular|dom.NameNav) != 0 && node.Names&unitNames == 0 {
-			p -= 1
+		if node.Names&(dom.NameRelated|dom.NamePopular|dom.NameNav|dom.NameWidget) != 0 {
+			p--
 		}
 		if node.Names&(dom.NameSidebar) != 0 || node.Flags&dom.InAside != 0 && f.x.Is(n, atom.Aside) {
 			p -= 2
@@ -107,13 +107,41 @@ func (f *finder) place(g *group) float64 {
 	return math.Max(p, -4)
 }
 
+// isHeaded tells whether the nearest heading before n names comments and stands close to it.
+func (f *finder) isHeaded(n dom.ID) bool {
+	i, _ := slices.BinarySearch(f.x.Headings, n)
+	if i == 0 {
+		return false
+	}
+	h := f.x.Headings[i-1]
+	if f.x.CharsBetween(f.x.Node(h).Last, n) > 200 {
+		return false
+	}
+	_, ok := slices.BinarySearch(f.headings, h)
+	return ok
+}
+
+// readHeadings finds the headings that name comments.
+func (f *finder) readHeadings() {
+	for _, h := range f.x.Headings {
+		if f.x.Words(h) > 16 || f.x.Words(h) == 0 {
+			continue
+		}
+		f.buf = f.x.AppendText(f.buf[:0], h, f.x.Node(h).Last)
+		if namesComments(f.buf) {
+			f.headings = append(f.headings, h)
+		}
+	}
+}
+
 // measure counts what the members hold, each without its nested members.
 func (f *finder) measure(g *group) {
 	var s shares
 	var chars, links int
 	for i, n := range g.members {
-		t := f.marks.of(n)
-		words, c, l := f.x.Words(n), f.x.Chars(n), f.x.LinkChars(n)
+		end := f.end(g, i)
+		t := f.marks.between(n, end+1)
+		words, c, l := f.x.WordsBetween(n, end+1), f.x.CharsBetween(n, end+1), f.x.LinkCharsBetween(n, end+1)
 		for m := range f.nested(g.members, i) {
 			u := f.marks.of(m)
 			t.sub(u)

@@ -8,7 +8,7 @@ import (
 func (f *finder) split() {
 	f.nest()
 	for i := range f.units {
-		f.roots = append(f.roots, f.units[i].root)
+		f.found = append(f.found, dom.Span{First: f.units[i].root, Last: f.units[i].last})
 	}
 	f.gather()
 	f.countTexts()
@@ -16,6 +16,8 @@ func (f *finder) split() {
 	f.findDates()
 	f.findBodies()
 	f.identify()
+	f.readLevels()
+	f.readReferences()
 	f.drop()
 }
 
@@ -32,38 +34,42 @@ func (f *finder) gather() {
 		u := &f.units[i]
 		f.own(i, func(n dom.ID) bool {
 			if k := f.marks.kinds[n]; k != 0 {
-				u.marks = append(u.marks, candidate{n, k, f.template(n)})
+				u.marks = append(u.marks, candidate{n, k, f.template(n, u.root)})
 			}
 			return false
 		})
 	}
 }
 
-// template is shared by elements that the same template made in the same place.
-func (f *finder) template(n dom.ID) uint64 {
+// template is shared by elements that the same template made in the same place of a unit with this root. The root's
+// own classes do not count: they say who wrote it and how deep it stands.
+func (f *finder) template(n, root dom.ID) uint64 {
 	node := f.x.Node(n)
-	if node.Parent < 0 {
-		return uint64(node.Signature)
+	t := uint64(node.Signature) << 32
+	if node.Parent != root && node.Parent >= 0 {
+		t |= uint64(f.x.Node(node.Parent).Signature)
 	}
-	return uint64(node.Signature)<<32 | uint64(f.x.Node(node.Parent).Signature)
+	return t
 }
 
 // own yields the nodes of unit i that are in no unit within it, element by element: skip leaves out what the element
 // yielded last holds.
 func (f *finder) own(i int, visit func(n dom.ID) (skip bool)) {
 	u := &f.units[i]
-	next := i + 1
-	for n := u.root; n <= u.last; {
+	next, n := i+1, u.root
+	if u.last == f.x.Node(u.root).Last {
+		n++ // the root is the unit; where a unit is a run of elements, the first is only one of them
+	}
+	for n <= u.last {
 		for next < len(f.units) && f.units[next].root < n {
 			next++
 		}
-		if next < len(f.units) && f.units[next].root == n && next != i {
+		if next < len(f.units) && f.units[next].root == n {
 			n = f.units[next].last + 1
 			continue
 		}
-		if n != u.root && visit(n) || n == u.root && f.x.FirstChild(n) == dom.None {
-			n = f.x.Node(n).Last + 1
-			continue
+		if visit(n) {
+			n = f.x.Node(n).Last
 		}
 		n++
 	}

@@ -180,7 +180,7 @@ func (f *finder) next(topic bool) string {
 			return f.address(f.x.Attr(m, "href"))
 		}
 	}
-	if len(f.roots) == 0 {
+	if len(f.found) == 0 {
 		return ""
 	}
 	current := 0 // the number of this page, if a pager was passed that shows it without a link

@@ -58,7 +58,12 @@ func Find(x *dom.Index, ctx Context) *Thread {
 	f.marks = markReader{x: x, kinds: make([]mark, x.Len()), tallies: make([]tally, x.Len()+1)}
 	f.marks.read()
 	f.readTitleLinks()
-	f.choose(collect(x, &f.marks))
+	f.readHeadings()
+	groups := collect(x, &f.marks)
+	f.choose(groups)
+	if len(f.units) == 0 {
+		f.chooseRuns(groups)
+	}
 	f.split()
 	return f.thread()
 }
@@ -70,7 +75,8 @@ type finder struct {
 	marks      markReader
 	titleLinks []dom.ID // headings that link elsewhere
 	units      []unit
-	roots      []dom.ID // of all units that were found, also those that the page lists twice
+	found      []dom.Span // all units that were found, also those that the page lists twice
+	headings   []dom.ID   // that name comments
 	region     dom.Selection
 	buf        []byte
 	texts      map[string]int  // how often each short text stands in the units

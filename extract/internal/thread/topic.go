@@ -70,12 +70,16 @@ func (f *finder) placeScore() float64 {
 			break
 		}
 	}
-	if len(f.roots) > 0 {
-		for n := f.x.Node(f.roots[0]).Parent; n > 0; n = f.x.Node(n).Parent {
-			if names := f.x.Node(n).Names; names&dom.NameThread != 0 && names&dom.NameComment == 0 && !f.x.Is(n, atom.Body, atom.Html) {
-				score++
-				break
+	if len(f.found) > 0 {
+		thread, comments := 0.0, false
+		for n := f.x.Node(f.found[0].First).Parent; n > 0 && !f.x.Is(n, atom.Body); n = f.x.Node(n).Parent {
+			comments = comments || f.x.Node(n).Names&dom.NameComment != 0
+			if f.x.Node(n).Names&dom.NameThread != 0 {
+				thread = 1
 			}
+		}
+		if !comments {
+			score += thread
 		}
 	}
 	for _, m := range f.x.Metas {
@@ -106,7 +110,7 @@ func (f *finder) unitScore() float64 {
 	switch {
 	case posts*2 > len(f.units):
 		return 1.5
-	case comments*2 > len(f.units):
+	case comments*2 > len(f.units), f.isHeaded(f.found[0].First):
 		return -1
 	}
 	return 0
@@ -124,7 +128,7 @@ func (f *finder) linkScore() float64 {
 		score += .7
 	}
 	for _, h := range f.x.Headings {
-		if !f.x.Is(h, atom.H1) || len(f.roots) > 0 && h > f.roots[0] {
+		if !f.x.Is(h, atom.H1) || len(f.found) > 0 && h > f.found[0].First {
 			continue
 		}
 		if a := f.linkAt(h); a != dom.None && f.isElsewhere(f.x.Attr(a, "href")) {

@@ -46,6 +46,11 @@ func (f *finder) choose(groups []group) {
 	})
 	var chosen []*group
 	for _, g := range good[:min(len(good), maxGroups)] {
+		if i := f.wrapped(g, chosen); i >= 0 {
+			f.ctx.Log.Add("thread", g.label, "chosen", "%d elements, %.1f points: each holds one of %s", len(g.members), g.points, chosen[i].label)
+			chosen[i] = g
+			continue
+		}
 		if reason := f.against(g, chosen); reason != "" {
 			f.ctx.Log.Add("thread", g.label, "rejected", "%d elements, %.1f points: %s", len(g.members), g.points, reason)
 			continue
@@ -54,6 +59,68 @@ func (f *finder) choose(groups []group) {
 		chosen = append(chosen, g)
 	}
 	f.merge(chosen)
+}
+
+// wrapped is which of the chosen groups has each of its members in one member of g, of which there are more: the list
+// items of comments, where some are pingbacks and so have no body of the usual kind. It is -1 if there is none.
+func (f *finder) wrapped(g *group, chosen []*group) int {
+	for i, c := range chosen {
+		if len(g.members) <= len(c.members) || len(g.members) > 2*len(c.members) || c.names&strongNames == 0 {
+			continue
+		}
+		if holding, single := f.pairs(g, c); holding == len(c.members) && single == holding && f.pings(g) == len(g.members)-holding {
+			return i
+		}
+	}
+	return -1
+}
+
+// pings counts the members that are named pingbacks.
+func (f *finder) pings(g *group) int {
+	count := 0
+	for _, n := range g.members {
+		if f.x.Node(n).Names&dom.NamePing != 0 {
+			count++
+		}
+	}
+	return count
+}
+
+// pairs counts the members of outer that hold members of inner, not by way of another member of outer, and those that
+// hold a single one.
+func (f *finder) pairs(outer, inner *group) (holding, single int) {
+	j := 0
+	var open []int // members of outer that are open, innermost last
+	held := make([]int, len(outer.members))
+	for i := 0; i < len(outer.members) || j < len(inner.members); {
+		if i < len(outer.members) && (j == len(inner.members) || outer.members[i] < inner.members[j]) {
+			open = append(f.closed(open, outer, outer.members[i]), i)
+			i++
+			continue
+		}
+		open = f.closed(open, outer, inner.members[j])
+		if len(open) > 0 && (i == len(outer.members) || outer.members[i] != inner.members[j]) {
+			held[open[len(open)-1]]++
+		}
+		j++
+	}
+	for _, n := range held {
+		if n > 0 {
+			holding++
+		}
+		if n == 1 {
+			single++
+		}
+	}
+	return holding, single
+}
+
+// closed drops the members of g that end before n.
+func (f *finder) closed(open []int, g *group, n dom.ID) []int {
+	for len(open) > 0 && f.x.Node(g.members[open[len(open)-1]]).Last < n {
+		open = open[:len(open)-1]
+	}
+	return open
 }
 
 // maxGroups bounds the work on pages with many lists.
@@ -79,7 +146,8 @@ func bits(n int) int {
 func (f *finder) repeated(g *group) bool {
 	s := &g.share
 	if len(g.members) > 1 {
-		return g.names&unitNames != 0 || g.trait == byMicrodata || g.trait == byNumber && isUnitStem(g.label) || f.areArticles(g) || s.author+s.date > 1 && s.reply+s.avatar+s.permalink > .8
+		return g.names&unitNames != 0 || g.trait == byMicrodata || g.trait == byNumber && isUnitStem(g.label) || f.areArticles(g) || s.author+s.date > 1 && s.reply+s.avatar+s.permalink > .8 ||
+			s.date > .9 && s.reply > .7
 	}
 	n := g.members[0]
 	if g.trait == byMicrodata {
@@ -228,10 +296,10 @@ func (f *finder) alike(n dom.ID) int {
 func (f *finder) merge(chosen []*group) {
 	seen := map[dom.ID]bool{}
 	for i, g := range chosen {
-		for _, n := range g.members {
+		for j, n := range g.members {
 			if !seen[n] {
 				seen[n] = true
-				f.units = append(f.units, unit{root: n, last: f.x.Node(n).Last, group: i, parent: -1, author: dom.None, date: dom.None})
+				f.units = append(f.units, unit{root: n, last: f.end(g, j), group: i, parent: -1, author: dom.None, date: dom.None})
 			}
 		}
 	}

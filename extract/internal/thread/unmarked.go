@@ -17,6 +17,15 @@ type place struct {
 	position int // sum over units of how many texts stand before
 }
 
+// rank orders places: early ones first, those where the same text stands in all units last.
+func (p *place) rank() int {
+	rank := p.position / p.count
+	if len(p.names) == 1 && p.count > 1 {
+		rank += 4 * maxBefore
+	}
+	return rank
+}
+
 // maxBefore is how many texts of a unit may stand before its author's name.
 const maxBefore = 10
 
@@ -42,7 +51,7 @@ func (f *finder) findUnmarked() {
 		if p.count*5 < len(f.units)*4 || len(f.units) > 3 && len(p.names)*5 < p.count {
 			continue
 		}
-		if best == nil || p.position < best.position {
+		if best == nil || p.rank() < best.rank() {
 			best = p
 		}
 	}
@@ -60,7 +69,7 @@ func (f *finder) fillUnmarked(places map[uint64]*place) {
 	var usual uint64
 	for i := range f.units {
 		if a := f.units[i].author; a != dom.None {
-			key := f.template(f.holder(a, i))
+			key := f.template(f.holder(a, i), f.units[i].root)
 			if count[key]++; count[key] > count[usual] {
 				usual = key
 			}
@@ -101,7 +110,11 @@ func (f *finder) textPlaces() map[uint64]*place {
 			seen++
 			name := trimName(node.HTML.Data)
 			if k := f.marks.kinds[n] | f.marks.kinds[node.Parent]; k&(markDate|markReply|markLabel|markVote) == 0 && isName(name) && len(strings.Fields(name)) <= 5 {
-				f.notePlace(places, i, n, name, seen)
+				position := seen
+				if f.inText(n, &f.units[i]) {
+					position += 2 * maxBefore
+				}
+				f.notePlace(places, i, n, name, position)
 			}
 			return false
 		})
@@ -110,7 +123,7 @@ func (f *finder) textPlaces() map[uint64]*place {
 }
 
 func (f *finder) notePlace(places map[uint64]*place, i int, n dom.ID, name string, position int) {
-	key := f.template(f.holder(n, i))
+	key := f.template(f.holder(n, i), f.units[i].root)
 	p := places[key]
 	if p == nil {
 		p = &place{nodes: make([]dom.ID, len(f.units)), names: map[string]bool{}}
