@@ -19,6 +19,10 @@ func (r *reader) address(href string) string {
 		id := fragment(href[1:])
 		r.linked[id] = true
 		return linkTo(id)
+	case r.origin != "" && href[0] == '/' && !strings.HasPrefix(href, "//"):
+		if plainPath(href) {
+			return r.origin + href
+		}
 	case hasScheme(href, "http://") || hasScheme(href, "https://"):
 		if clean(href) {
 			return href
@@ -87,11 +91,23 @@ func clean(href string) bool {
 			return false
 		}
 	}
-	for i := end; i < len(host); i++ {
-		switch c := host[i]; {
-		case c <= ' ' || c > '~', strings.IndexByte("\"<>\\^`{|}%", c) >= 0, c == '.' && host[i-1] == '/':
+	return plainPath(host[end:])
+}
+
+// plainPath tells whether a path with its query and fragment can be used as it stands.
+func plainPath(path string) bool {
+	for i := range len(path) {
+		if c := path[i]; !plainByte[c] || c == '.' && (i == 0 || path[i-1] == '/') {
 			return false
 		}
 	}
 	return true
 }
+
+// plainByte are the characters of an address that are never escaped (RFC 3986, section 2).
+var plainByte = func() (plain [256]bool) {
+	for c := '!'; c <= '~'; c++ {
+		plain[c] = !strings.ContainsRune("\"<>\\^`{|}%", c)
+	}
+	return plain
+}()

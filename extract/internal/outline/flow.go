@@ -70,7 +70,7 @@ func (r *reader) node(n dom.ID) {
 		}
 	case r.depth >= maxDepth:
 		r.flatten(n)
-	case r.math(n, node) || r.skips(n, node) || r.media(n, node) || r.sideNote(n, node):
+	case r.math(n, node) || r.skips(n, node) || r.media(n, node) || r.sideNote(n):
 	default:
 		r.depth++
 		r.element(n, node)
@@ -100,7 +100,8 @@ func (r *reader) skips(n dom.ID, node *dom.Node) bool {
 	case node.Flags&dom.InControl != 0:
 		return r.isControl(n, node)
 	}
-	return node.Flags&dom.InHeading != 0 && r.isPermalink(n, node) || node.Tag == atom.A && r.isBacklink(n)
+	return n == r.label || node.Tag == atom.A && r.isBacklink(n) ||
+		(node.Flags&dom.InHeading != 0 || node.Tag == atom.A) && r.isPermalink(n, node)
 }
 
 // isControl tells a control from text that opens a panel when it is clicked, which reads as a label or a heading.

@@ -30,11 +30,12 @@ type note struct {
 // to a later place in the page that is set or named like one, or to which that place links back.
 func (r *reader) noteMark(n dom.ID) (fragmentURL string, ok bool) {
 	x := r.x
-	if chars := x.Chars(n); chars == 0 || chars > 12 || x.Words(n) > 2 {
+	if chars := x.Chars(n); chars == 0 || chars > 12 {
 		return "", false
 	}
 	target, id := r.inPage(x.Attr(n, "href"))
-	if target <= n {
+	label := strings.TrimFunc(x.Text(n), isBracket)
+	if target <= n || !isLabel(label) {
 		return "", false
 	}
 	item := r.noteItem(target)
@@ -45,7 +46,7 @@ func (r *reader) noteMark(n dom.ID) (fragmentURL string, ok bool) {
 		r.notes.items, r.notes.refs = make(map[dom.ID]note), make(map[string]bool)
 	}
 	if _, known := r.notes.items[item]; !known {
-		r.notes.items[item] = note{id, strings.TrimFunc(x.Text(n), isBracket)}
+		r.notes.items[item] = note{id, label}
 	}
 	for m := n; m >= 0 && x.Chars(m) <= 12; m = x.Node(m).Parent {
 		if name := r.name(m); name != "" {
@@ -53,6 +54,21 @@ func (r *reader) noteMark(n dom.ID) (fragmentURL string, ok bool) {
 		}
 	}
 	return linkTo(id), true
+}
+
+// isLabel tells what marks a note: a number, a letter or two, signs, or such after a word, as in "note 1".
+func isLabel(s string) bool {
+	letters, others := 0, 0
+	for _, c := range s {
+		switch {
+		case unicode.IsLetter(c):
+			letters++
+		default:
+			others++
+		}
+	}
+	_, number, _ := strings.Cut(s, " ")
+	return letters <= 2 && others <= 4 || number != "" && isLabel(number) && letters <= 6
 }
 
 func isBracket(c rune) bool { return strings.ContainsRune("[](){}^ .:", c) || unicode.IsSpace(c) }
@@ -259,8 +275,8 @@ func (r *reader) withoutLabel(s string) string {
 
 // sideNote reads a note that stands in the margin beside its mark, as in Tufte CSS: its place in the text becomes a
 // mark, the note goes to the end.
-func (r *reader) sideNote(n dom.ID, node *dom.Node) bool {
-	if node.Names == 0 && r.x.Attr(n, "class") == "" || !r.isSideNote(n) {
+func (r *reader) sideNote(n dom.ID) bool {
+	if !r.isSideNote(n) {
 		return false
 	}
 	label := strconv.Itoa(len(r.notes.side) + 1)
@@ -272,7 +288,7 @@ func (r *reader) sideNote(n dom.ID, node *dom.Node) bool {
 		item.ID = "sidenote-" + label
 	}
 	r.notes.side = append(r.notes.side, item)
-	r.line.gap = false
+	r.line.gap, r.line.apart = false, false
 	r.ready()
 	start := len(r.text)
 	r.text = append(r.text, label...)
@@ -281,7 +297,11 @@ func (r *reader) sideNote(n dom.ID, node *dom.Node) bool {
 }
 
 func (r *reader) isSideNote(n dom.ID) bool {
-	for c := range strings.FieldsSeq(r.x.Attr(n, "class")) {
+	class := r.x.Attr(n, "class")
+	if !strings.Contains(class, "note") {
+		return false
+	}
+	for c := range strings.FieldsSeq(class) {
 		switch c {
 		case "sidenote", "marginnote", "side-note", "margin-note", "sidenote-content":
 			return true

@@ -37,7 +37,7 @@ func (r *reader) image(n dom.ID, node *dom.Node) {
 		r.flush() // it stands on a line of its own
 	}
 	if r.x.SetApart(n) {
-		l.gap = true
+		l.apart = true
 	}
 	l.open = true
 	r.startMarks()

@@ -2,6 +2,7 @@ package outline
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -26,6 +27,7 @@ type line struct {
 	open     bool        // it holds something
 	begun    bool        // it holds text
 	gap      bool        // white space is owed before the next character
+	apart    bool        // so it is, unless that character is punctuation: see dom.Index.SetApart
 	br       bool        // a break is owed before the next character
 	breaks   int         // br elements since the last content
 	start    int         // where its text begins
@@ -75,6 +77,7 @@ func (r *reader) write(s string) {
 		space := c <= ' ' || c > '~' && unicode.IsSpace(c)
 		if !space && !zeroWidth(c) && !(c == utf8.RuneError && size == 1) {
 			if from < 0 {
+				r.line.settle(c, r.text)
 				r.ready()
 				from = i
 			}
@@ -91,6 +94,15 @@ func (r *reader) write(s string) {
 	if from >= 0 {
 		r.text = append(r.text, s[from:]...)
 	}
+}
+
+// settle decides whether neighbouring elements that nothing parts are set apart before c: not where a sentence goes
+// on or ends.
+func (l *line) settle(c rune, text []byte) {
+	if l.apart && !strings.ContainsRune(".,;:!?)]}»”’%", c) && (len(text) == 0 || !strings.ContainsRune("([{", rune(text[len(text)-1]))) {
+		l.gap = true
+	}
+	l.apart = false
 }
 
 // zeroWidth tells whether a character takes no room and parts no words, as package dom counts them: zero width space,
@@ -127,7 +139,7 @@ func (l *line) onlyImages() bool { return l.open && !l.begun }
 func (r *reader) flush() {
 	l := &r.line
 	if l.mode != paragraphs || !l.open {
-		l.gap, l.br, l.breaks = false, false, 0
+		l.gap, l.apart, l.br, l.breaks = false, false, false, 0
 		return
 	}
 	switch {
@@ -154,7 +166,7 @@ func (r *reader) finish(text *string, inlines *[]page.Inline) {
 	if inlines != nil && (len(l.marks) > 0 || l.begun && text == nil) {
 		*inlines = r.inlines(0, len(l.marks), l.start, len(r.text))
 	}
-	l.open, l.begun, l.gap, l.br, l.breaks = false, false, false, false, 0
+	l.open, l.begun, l.gap, l.apart, l.br, l.breaks = false, false, false, false, false, 0
 	l.marks, l.lastMark = l.marks[:0], -1
 }
 
@@ -184,8 +196,8 @@ func (r *reader) inline(n dom.ID, node *dom.Node) {
 		r.reading(n)
 		return
 	}
-	if r.x.SetApart(n) {
-		r.line.gap = true
+	if r.x.SetApart(n) && !r.x.HasClass(node.Parent, "sig") { // Sphinx sets signatures letter by letter
+		r.line.apart = true
 	}
 	w := r.wrapper(n, node)
 	if w.kind == "" {

@@ -26,6 +26,7 @@ func (r *reader) formula(latex string, display bool) {
 		r.emit(b)
 		return
 	}
+	r.line.settle('x', r.text)
 	r.ready()
 	start := len(r.text)
 	r.text = append(r.text, latex...)
@@ -71,7 +72,7 @@ func (r *reader) mathScript(n dom.ID) bool {
 // renderedMath reads the elements that KaTeX, MathJax 2, MediaWiki, Pandoc and Sphinx write for a formula.
 func (r *reader) renderedMath(n dom.ID, node *dom.Node) bool {
 	class := r.x.Attr(n, "class")
-	if class == "" {
+	if !strings.Contains(class, "ath") && !strings.Contains(class, "arithmatex") && !strings.Contains(class, "katex") && !strings.Contains(class, "mjx") {
 		return false
 	}
 	for c := range strings.FieldsSeq(class) {

@@ -45,12 +45,16 @@ const maxDepth = 600
 
 // reader is the state of the one pass over a selection.
 type reader struct {
-	x   *dom.Index
-	sel dom.Selection
-	ctx Context
+	x      *dom.Index
+	sel    dom.Selection
+	ctx    Context
+	origin string // scheme and host of the base
+	title  string // the page's, folded
+	label  dom.ID // of the callout being read, where it stands in its text
 
 	at        int  // the first span that does not end before the node being read
 	visible   bool // something selected is visible, so what is hidden is left out
+	whole     bool // all of what is being read counts as selected
 	sectioned bool // headings at top level open sections
 	depth     int
 
@@ -86,8 +90,11 @@ type entry struct {
 }
 
 func read(x *dom.Index, sel dom.Selection, ctx Context, sectioned bool) *reader {
-	r := &reader{x: x, sel: sel, ctx: ctx, sectioned: sectioned, parting: "\n\n"}
+	r := &reader{x: x, sel: sel, ctx: ctx, sectioned: sectioned, parting: "\n\n", title: folded(ctx.Title), label: dom.None}
 	r.line.lastMark = -1
+	if ctx.Base != nil && ctx.Base.Host != "" && ctx.Base.User == nil {
+		r.origin = ctx.Base.Scheme + "://" + ctx.Base.Host
+	}
 	if len(sel) == 0 || x.Len() == 0 {
 		return r
 	}
@@ -114,6 +121,9 @@ func (r *reader) anyVisible() bool {
 
 // reaches tells whether a node of the subtree of n is selected. It must be asked in document order.
 func (r *reader) reaches(n dom.ID) bool {
+	if r.whole {
+		return true
+	}
 	for r.at < len(r.sel) && r.sel[r.at].Last < n {
 		r.at++
 	}

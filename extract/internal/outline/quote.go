@@ -87,11 +87,16 @@ func (r *reader) callout(n dom.ID, class string) bool {
 	if r.sectioned && r.nesting == 0 && r.severalHeadings(n) || r.x.Words(n) > 400 {
 		return false
 	}
-	title := r.calloutTitle(n)
-	b := &page.Block{Type: page.Quote}
+	title, b := r.calloutTitle(n), &page.Block{Type: page.Quote}
 	if title == dom.None {
 		if b.Summary = calloutKind(class); b.Summary == "" {
 			return false
+		}
+		if label := r.boldLabel(n); label != dom.None {
+			b.Summary = strings.TrimRight(r.x.Text(label), ":. ")
+			outer := r.label
+			r.label = label
+			defer func() { r.label = outer }()
 		}
 	}
 	b.ID = r.takeID()
@@ -112,6 +117,22 @@ func (r *reader) calloutTitle(n dom.ID) dom.ID {
 			return dom.None
 		}
 		return c
+	}
+	return dom.None
+}
+
+// boldLabel is the bold word or two with which the text of a callout begins.
+func (r *reader) boldLabel(n dom.ID) dom.ID {
+	for c, last := n+1, r.x.Node(n).Last; c <= last; c++ {
+		switch {
+		case r.x.Is(c, atom.Strong, atom.B):
+			if words := r.x.Words(c); words > 0 && words <= 2 && r.x.Words(n) > words {
+				return c
+			}
+			return dom.None
+		case r.x.IsText(c) && r.x.Chars(c) > 0:
+			return dom.None
+		}
 	}
 	return dom.None
 }

@@ -93,6 +93,9 @@ func (r *reader) severalHeadings(n dom.ID) bool {
 
 // isPermalink tells a link in a heading that links to the heading itself and is no part of its text: "#", "¶".
 func (r *reader) isPermalink(n dom.ID, node *dom.Node) bool {
+	if r.x.Chars(n) == 1 && node.Tag == atom.A && r.x.HasClass(n, "headerlink") { // Sphinx has them at terms, too
+		return true
+	}
 	if r.inHeading == 0 || r.x.Chars(n) >= r.x.Chars(r.inHeading) {
 		return false
 	}
@@ -152,7 +155,17 @@ func (r *reader) sections() []*page.Section {
 
 // isTitle tells a heading that repeats the page's title.
 func (r *reader) isTitle(s *page.Section) bool {
-	return r.ctx.Title != "" && strings.EqualFold(s.Heading, r.ctx.Title)
+	return r.title != "" && folded(s.Heading) == r.title
+}
+
+// folded is a text without punctuation, white space and the difference of upper and lower case.
+func folded(s string) string {
+	return strings.Map(func(c rune) rune {
+		if !unicode.IsLetter(c) && !unicode.IsDigit(c) {
+			return -1
+		}
+		return unicode.ToLower(c)
+	}, s)
 }
 
 // tidySeparators leaves separators only between other blocks, footnotes left out.

@@ -67,7 +67,7 @@ func (r *reader) rows(n dom.ID, b *page.Block) {
 	}
 }
 
-// row reads a row, unless it is empty.
+// row reads a row, all of it if any is selected, unless it is empty.
 func (r *reader) row(n dom.ID, b *page.Block, header bool) {
 	count := 0
 	for c := range r.x.Children(n) {
@@ -77,6 +77,9 @@ func (r *reader) row(n dom.ID, b *page.Block, header bool) {
 	}
 	row := page.Row{Cells: make([]page.Cell, 0, count)}
 	text, slots, filled := len(r.text), len(r.slots), false
+	outer := r.whole
+	r.whole = true
+	defer func() { r.whole = outer }()
 	if len(b.Rows) > 0 {
 		r.text = append(r.text, '\n')
 	}
