@@ -106,6 +106,9 @@ func parse(b []byte, contentType string, maxDepth int) (root *html.Node, simplif
 		return build(b, xml, maxDepth), true
 	}
 	root, err := html.ParseWithOptions(bytes.NewReader(b), html.ParseOptionEnableScripting(false))
+	if err == nil && isStreamed(b) {
+		settle(root)
+	}
 	if err != nil || tooDeep(root, maxDepth) {
 		// The parser's one error is that of more than 512 open elements.
 		return build(b, false, maxDepth), true
