@@ -16,7 +16,7 @@ func converse(p *page.Page, x *dom.Index, th *thread.Thread, markup outline.Cont
 	if th.Post != nil {
 		post := newPost(x, th.Post, markup)
 		p.Post = &post
-		spoken.add(p.Post, th.Post)
+		spoken.add(p.Post, th.Post.PublishedText)
 	}
 	comments := make([]*page.Comment, len(th.Units))
 	for i := range th.Units {
@@ -25,7 +25,7 @@ func converse(p *page.Page, x *dom.Index, th *thread.Thread, markup outline.Cont
 		comments[i] = c
 		if c.Kind == page.Remark {
 			p.Comments.Found++
-			spoken.add(&c.Post, u)
+			spoken.add(&c.Post, u.PublishedText)
 		}
 		siblings := &p.Comments.Items
 		if u.Parent >= 0 {
@@ -53,18 +53,30 @@ func newPost(x *dom.Index, u *thread.Unit, markup outline.Context) page.Post {
 	return post
 }
 
-// transcript is a conversation as text, in the order of the page: author, date and body, post after post.
+// transcript is a conversation as text, in the order of the page: author, date as written and body, post after post.
 type transcript struct{ strings.Builder }
 
-func (t *transcript) add(p *page.Post, u *thread.Unit) {
+func (t *transcript) add(p *page.Post, date string) {
 	if t.Len() > 0 {
 		t.WriteString("\n\n")
 	}
 	if p.Author != nil {
 		t.WriteString(p.Author.Name + "\n")
 	}
-	if u.PublishedText != "" {
-		t.WriteString(u.PublishedText + "\n")
+	if date != "" {
+		t.WriteString(date + "\n")
 	}
 	t.WriteString(p.Text)
+}
+
+// conversationText is the transcript of a thread whose dates are known only as they were read.
+func conversationText(p *page.Page) string {
+	var t transcript
+	if p.Post != nil {
+		t.add(p.Post, string(p.Post.Published))
+	}
+	for _, c := range p.Comments.All() {
+		t.add(&c.Post, string(c.Published))
+	}
+	return t.String()
 }

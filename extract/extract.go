@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/scholia/scholia/extract/internal/decode"
+	"github.com/scholia/scholia/extract/internal/dom"
 	"github.com/scholia/scholia/extract/internal/textpage"
 	"github.com/scholia/scholia/extract/page"
 )
@@ -71,5 +72,10 @@ func (o options) text(s string) *page.Page {
 	if p.URL == "" {
 		p.URL = o.url
 	}
+	p.Text = mainText(p, p.Summary != nil)
+	if p.Kind == page.Thread {
+		p.Text = conversationText(p)
+	}
+	p.Words = dom.Words(p.Text)
 	return p
 }

@@ -37,8 +37,8 @@ func (o options) node(root *html.Node) (*page.Page, error) {
 		p.Kind = page.Thread
 	}
 	p.Confidence = chosen.Confidence
-	p.Sections = outline.Sections(x, chosen.Selection, markup)
-	p.Text = outline.Text(p.Sections)
+	p.Sections = outline.Sections(x, chosen.Selection.Without(md.SummaryBox), markup)
+	p.Text = mainText(p, len(md.SummaryBox) > 0)
 	converse(p, x, th, markup)
 	p.Words = dom.Words(p.Text)
 	o.report(log)
@@ -61,6 +61,15 @@ func (o options) report(log *explain.Log) {
 	for _, e := range log.Entries {
 		o.explain(Decision(e))
 	}
+}
+
+// mainText is an article as plain text. A summary with a box of its own is no section, but it is read before them.
+func mainText(p *page.Page, boxed bool) string {
+	text := outline.Text(p.Sections)
+	if boxed && text != "" {
+		text = p.Summary.Text + "\n\n" + text
+	}
+	return text
 }
 
 // newPage is a page with what is known about it, and nothing yet of what stands on it.

@@ -2,6 +2,7 @@ package dom
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -172,6 +173,22 @@ func TestSelection(t *testing.T) {
 	}
 	if !s.Overlaps(6, 9) || s.Overlaps(6, 8) || Selection(nil).Overlaps(0, 9) {
 		t.Error("Overlaps is wrong about 6 to 9, 6 to 8 or the empty selection")
+	}
+}
+
+func TestSelectionWithout(t *testing.T) {
+	s := Selection{{3, 8}, {12, 20}}
+	for _, c := range []struct{ other, want Selection }{
+		{nil, s},
+		{Selection{{0, 2}, {9, 11}, {21, 30}}, s},
+		{Selection{{3, 3}, {8, 8}}, Selection{{4, 7}, {12, 20}}},
+		{Selection{{5, 14}}, Selection{{3, 4}, {15, 20}}},
+		{Selection{{0, 30}}, nil},
+		{Selection{{13, 13}, {15, 16}}, Selection{{3, 8}, {12, 12}, {14, 14}, {17, 20}}},
+	} {
+		if got := s.Without(c.other); !slices.Equal(got, c.want) {
+			t.Errorf("without %v: got %v, want %v", c.other, got, c.want)
+		}
 	}
 }
 

@@ -20,3 +20,26 @@ func (s Selection) Overlaps(first, last ID) bool {
 
 // Subtree is the selection of n and all that it holds.
 func (x *Index) Subtree(n ID) Span { return Span{n, x.nodes[n].Last} }
+
+// Without is the selection less another one.
+func (s Selection) Without(other Selection) Selection {
+	if len(other) == 0 {
+		return s
+	}
+	var rest Selection
+	for _, span := range s {
+		for _, o := range other {
+			if o.Last < span.First || o.First > span.Last {
+				continue
+			}
+			if o.First > span.First {
+				rest = append(rest, Span{span.First, o.First - 1})
+			}
+			span.First = o.Last + 1
+		}
+		if span.First <= span.Last {
+			rest = append(rest, span)
+		}
+	}
+	return rest
+}

@@ -42,6 +42,9 @@ type Metadata struct {
 	Tags       []string
 	Image      *page.Image
 	Summary    *page.Summary
+	// SummaryBox is where the summary stands on the page with its label ("Summary:"), so that it is not read as part
+	// of the article; empty for a summary without label.
+	SummaryBox dom.Selection
 	Pagination page.Pagination
 }
 
@@ -65,6 +68,7 @@ func Read(x *dom.Index, data *structured.Data, ctx Context) Metadata {
 	m.Categories, m.Tags = r.topics()
 	m.Image = r.image()
 	m.Summary = r.summary(m.Subtitle)
+	m.SummaryBox = r.summaryAt
 	m.Pagination = r.pagination()
 	return m
 }
@@ -77,14 +81,15 @@ type reader struct {
 	head  head
 	found found // the elements that may hold a field, from one pass over the page
 
-	site     string
-	siteKeys []string // what the page calls its site, as [key] has it, without "the"
-	title    string
-	titleAt  dom.ID    // the element that shows the title; None if none does
-	hidden   dom.Flags // InHidden, unless the title itself is hidden: what is hidden then counts for nothing
-	cards    dom.ID    // the first linked heading after the title: there begins a list of other articles; None if there is none
-	main     *structured.Thing
-	dates    dates.Reader
+	site      string
+	siteKeys  []string // what the page calls its site, as [key] has it, without "the"
+	title     string
+	titleAt   dom.ID    // the element that shows the title; None if none does
+	hidden    dom.Flags // InHidden, unless the title itself is hidden: what is hidden then counts for nothing
+	cards     dom.ID    // the first linked heading after the title: there begins a list of other articles; None if there is none
+	main      *structured.Thing
+	summaryAt dom.Selection // where the summary stands, if it has a label
+	dates     dates.Reader
 }
 
 // host is the name of the page's host without www, "" if unknown.

@@ -55,10 +55,12 @@ func (r *reader) summaryBox() string {
 		text := string(r.x.AppendText(nil, b.First, b.Last))
 		rest, ok := afterLabel(text)
 		if ok && len(tokens(rest)) >= minSummary {
+			r.summaryAt = dom.Selection{{First: b.First, Last: b.Last}}
 			return rest
 		}
 		if ok && rest == "" && i+1 < len(blocks) {
-			if s := r.boxAfter(i); s != "" {
+			if s, to := r.boxAfter(i); s != "" {
+				r.summaryAt = dom.Selection{{First: b.First, Last: blocks[to-1].Last}}
 				return s
 			}
 		}
@@ -85,34 +87,35 @@ func (r *reader) opening() (from, to int) {
 }
 
 // boxAfter is the text under the label that is the i-th block: the blocks that follow it in the smallest element that
-// holds more than the label, if they are few.
-func (r *reader) boxAfter(i int) string {
+// holds more than the label, if it begins with the label and they are few; to is the block behind them.
+func (r *reader) boxAfter(i int) (text string, to int) {
 	label := r.x.Blocks()[i]
 	for n := label.Box; n >= 0; n = r.x.Node(n).Parent {
-		_, to := r.x.BlockRange(n)
-		if to <= i+1 {
+		var from int
+		if from, to = r.x.BlockRange(n); to <= i+1 {
 			continue
 		}
-		if r.x.Words(n) > maxSummary || r.x.LinkDensity(n) > 0.3 || r.ctx.Skip.Contains(n) {
+		if from < i || r.x.Words(n) > maxSummary || r.x.LinkDensity(n) > 0.3 || r.ctx.Skip.Contains(n) {
 			return r.paragraphAfter(i)
 		}
-		return r.blocksText(i+1, to)
+		return r.blocksText(i+1, to), to
 	}
-	return ""
+	return "", i
 }
 
-// paragraphAfter is the block after the i-th, if it is the paragraph or the list under it.
-func (r *reader) paragraphAfter(i int) string {
+// paragraphAfter is the block after the i-th, if it is the paragraph or the list under it; to is the block behind it.
+func (r *reader) paragraphAfter(i int) (text string, to int) {
 	blocks := r.x.Blocks()
 	next := &blocks[i+1]
 	if next.Flags&dom.InHeading != 0 || next.Words < minSummary || next.Words > maxSummary {
-		return ""
+		return "", i
 	}
-	if next.Flags&dom.InList == 0 {
-		return r.blocksText(i+1, i+2)
+	to = i + 2
+	if next.Flags&dom.InList != 0 {
+		_, to = r.x.BlockRange(r.list(next.Box))
+		to = min(to, i+12)
 	}
-	_, to := r.x.BlockRange(r.list(next.Box))
-	return r.blocksText(i+1, min(to, i+12))
+	return r.blocksText(i+1, to), to
 }
 
 // list is the outermost list around n.
