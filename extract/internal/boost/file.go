@@ -1,0 +1,202 @@
+package boost
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"math"
+	"slices"
+)
+
+// The file of a forest, all numbers unsigned varints unless said otherwise:
+//
+//	magic     "trees" and a byte: the version
+//	features  their number; of each: length and bytes of its name, number of cuts, each a float32
+//	base      float32
+//	trees     their number; of each: number of nodes; of each, level by level: 0 and an int16, the leaf's value in
+//	          units of leafUnit, or feature+1 and the number of its cut
+//	sum       CRC-32 (IEEE) of all before it
+//
+// Fixed-width numbers are little endian. Only cuts that a tree uses are written.
+const (
+	magic    = "trees"
+	version  = 1
+	leafUnit = 1.0 / 8192
+)
+
+// Append writes the file of the forest at the end of b.
+func (f *Forest) Append(b []byte) []byte {
+	start := len(b)
+	b = append(append(b, magic...), version)
+	used := f.usedCuts()
+	b = binary.AppendUvarint(b, uint64(len(f.names)))
+	for i, name := range f.names {
+		b = binary.AppendUvarint(b, uint64(len(name)))
+		b = append(b, name...)
+		b = binary.AppendUvarint(b, uint64(len(used[i])))
+		for _, c := range used[i] {
+			b = binary.LittleEndian.AppendUint32(b, math.Float32bits(c))
+		}
+	}
+	b = binary.LittleEndian.AppendUint32(b, math.Float32bits(f.base))
+	b = binary.AppendUvarint(b, uint64(len(f.trees)))
+	for _, t := range f.trees {
+		b = appendTree(b, &t, used)
+	}
+	return binary.LittleEndian.AppendUint32(b, crc32.ChecksumIEEE(b[start:]))
+}
+
+func appendTree(b []byte, t *tree, used [][]float32) []byte {
+	b = binary.AppendUvarint(b, uint64(t.size))
+	for i, n := range t.nodes[:t.size] {
+		if n.isLeaf() {
+			b = append(b, 0)
+			b = binary.LittleEndian.AppendUint16(b, uint16(int16(math.Round(float64(t.leaves[i])/leafUnit))))
+			continue
+		}
+		b = binary.AppendUvarint(b, uint64(n.feature)+1)
+		k, _ := slices.BinarySearch(used[n.feature], n.cut)
+		b = binary.AppendUvarint(b, uint64(k))
+	}
+	return b
+}
+
+// usedCuts lists for each feature where trees cut it.
+func (f *Forest) usedCuts() [][]float32 {
+	used := make([][]float32, len(f.names))
+	for i := range f.trees {
+		for _, n := range f.trees[i].nodes[:f.trees[i].size] {
+			if !n.isLeaf() {
+				used[n.feature] = append(used[n.feature], n.cut)
+			}
+		}
+	}
+	for i := range used {
+		slices.Sort(used[i])
+		used[i] = slices.Compact(used[i])
+	}
+	return used
+}
+
+// Read reads the file of a forest.
+func Read(b []byte) (*Forest, error) {
+	if len(b) < len(magic)+1+4 || string(b[:len(magic)]) != magic {
+		return nil, errors.New("not a file of trees: train the model anew")
+	}
+	if v := b[len(magic)]; v != version {
+		return nil, fmt.Errorf("file of trees has version %d, this program reads %d: train the model anew", v, version)
+	}
+	body, sum := b[:len(b)-4], binary.LittleEndian.Uint32(b[len(b)-4:])
+	if crc32.ChecksumIEEE(body) != sum {
+		return nil, errors.New("file of trees is damaged: its checksum differs")
+	}
+	r := reader{b: body[len(magic)+1:]}
+	f := &Forest{}
+	cuts := r.features(f)
+	f.base = r.float()
+	for range r.count() {
+		f.trees = append(f.trees, r.tree(cuts))
+	}
+	if r.err == nil && len(r.b) > 0 {
+		r.fail("has bytes behind its end")
+	}
+	return f, r.err
+}
+
+// reader takes numbers off the front of a file; after the first error it gives zeros.
+type reader struct {
+	b   []byte
+	err error
+}
+
+func (r *reader) fail(what string) {
+	if r.err == nil {
+		r.err = fmt.Errorf("file of trees %s: train the model anew", what)
+	}
+	r.b = nil
+}
+
+// take gives the next n bytes.
+func (r *reader) take(n int) []byte {
+	if n > len(r.b) {
+		r.fail("ends too early")
+		return make([]byte, min(n, 8))
+	}
+	t := r.b[:n]
+	r.b = r.b[n:]
+	return t
+}
+
+func (r *reader) number() uint64 {
+	v, n := binary.Uvarint(r.b)
+	if n <= 0 {
+		r.fail("ends too early")
+		return 0
+	}
+	r.b = r.b[n:]
+	return v
+}
+
+// count is a number of things that take a byte each at least.
+func (r *reader) count() int {
+	v := r.number()
+	if v > uint64(len(r.b)) {
+		r.fail("counts more than it holds")
+		return 0
+	}
+	return int(v)
+}
+
+func (r *reader) float() float32 {
+	return math.Float32frombits(binary.LittleEndian.Uint32(r.take(4)))
+}
+
+func (r *reader) features(f *Forest) (cuts [][]float32) {
+	n := r.count()
+	if n > len(Row{}) {
+		r.fail("has too many features")
+	}
+	for range n {
+		if r.err != nil {
+			break
+		}
+		f.names = append(f.names, string(r.take(r.count())))
+		list := make([]float32, r.count())
+		for i := range list {
+			if list[i] = r.float(); !(list[i] < infinity) {
+				r.fail("cuts at no number")
+			}
+		}
+		cuts = append(cuts, list)
+	}
+	return cuts
+}
+
+// tree reads a tree level by level: the children of its k-th inner node are nodes 2k+1 and 2k+2.
+func (r *reader) tree(cuts [][]float32) (t tree) {
+	inner, size := 0, r.count()
+	if size >= maxNodes {
+		r.fail("has too large a tree")
+	}
+	for r.err == nil && t.size < size {
+		feature := r.number()
+		if feature == 0 {
+			t.addLeaf(float32(int16(binary.LittleEndian.Uint16(r.take(2)))) * leafUnit)
+			continue
+		}
+		cut := r.number()
+		if feature > uint64(len(cuts)) || cut >= uint64(len(cuts[feature-1])) || 2*inner+1 <= t.size-1 {
+			r.fail("cuts where it cannot")
+			break
+		}
+		t.addInner(uint8(feature-1), cuts[feature-1][cut], 2*inner+1)
+		inner++
+	}
+	if r.err != nil || size != 2*inner+1 {
+		r.fail("holds half a tree")
+		return tree{}
+	}
+	t.measure()
+	return t
+}
