@@ -3,6 +3,7 @@
 package content
 
 import (
+	"github.com/scholia/scholia/extract/internal/boost"
 	"github.com/scholia/scholia/extract/internal/dom"
 	"github.com/scholia/scholia/extract/internal/explain"
 )
@@ -10,6 +11,8 @@ import (
 // Context is what earlier rooms know of the page.
 type Context struct {
 	Comments dom.Selection // what belongs to the conversation
+	Posts    dom.Selection // its posts or comments in document order, with all that belongs to them
+	Bodies   dom.Selection // what was said in them
 	Thread   bool          // the conversation is the main content
 	Title    string
 	Log      *explain.Log
@@ -23,10 +26,56 @@ type Result struct {
 
 // Select finds the main content of the page. A page without any has an empty selection.
 func Select(x *dom.Index, ctx Context) Result {
-	keep := rules(x, ctx)
-	sel := spans(x, keep)
-	explainBlocks(x, keep, ctx.Log)
-	return Result{Selection: sel, Confidence: 0.5}
+	a := analyse(x, ctx)
+	defer a.release()
+	a.score(model())
+	expected := decide(x.Blocks(), a.probability, &a.order, a.keep)
+	a.dropCopies(x.Blocks(), a.keep)
+	a.explain(ctx.Log)
+	return Result{Selection: spans(x, a.keep), Confidence: float64(expected)}
+}
+
+// batch is how many blocks are scored together: their rows stay in the processor's nearest memory.
+const batch = 24
+
+// score gives each block the probability that it is content.
+func (a *analysis) score(m *Model) {
+	n := len(a.x.Blocks())
+	a.probability, a.keep = grow(a.probability, n), grow(a.keep, n)
+	a.readTokens(&m.Lexicon)
+	var rows [batch]boost.Row
+	for from := 0; from < n; from += batch {
+		to := min(from+batch, n)
+		for i := from; i < to; i++ {
+			rows[i-from] = boost.Row{}
+			a.row(i, &rows[i-from])
+			a.lexicalFeatures(i, &rows[i-from])
+		}
+		m.Trees.Scores(rows[:to-from], a.probability[from:to])
+	}
+	for i, score := range a.probability {
+		if a.probability[i] = boost.Probability(score); a.barred(i) {
+			a.probability[i] = 0
+		}
+	}
+}
+
+// barred tells whether block i belongs to the conversation of an article, which is no content.
+func (a *analysis) barred(i int) bool { return !a.ctx.Thread && a.places[i].role != roleNone }
+
+// longCopy is the number of words from which a text that was chosen is not wanted a second time.
+const longCopy = 8
+
+// dropCopies drops blocks whose text was kept before.
+func (a *analysis) dropCopies(blocks []dom.Block, keep []bool) {
+	a.said = grow(a.said, len(blocks))
+	for i := range blocks {
+		before := a.copyOf[i] >= 0 && a.said[a.copyOf[i]]
+		a.said[i] = before || keep[i]
+		if before && blocks[i].Words >= longCopy {
+			keep[i] = false
+		}
+	}
 }
 
 // spans joins kept blocks into maximal spans: images, embeds and rules between two kept blocks ride along when no
@@ -48,17 +97,17 @@ func spans(x *dom.Index, keep []bool) (sel dom.Selection) {
 	return sel
 }
 
-// explainBlocks records the fate of every block.
-func explainBlocks(x *dom.Index, keep []bool, log *explain.Log) {
+// explain records the fate of every block.
+func (a *analysis) explain(log *explain.Log) {
 	if !log.On() {
 		return
 	}
-	for i, b := range x.Blocks() {
+	for i, b := range a.x.Blocks() {
 		verdict := "dropped"
-		if keep[i] {
+		if a.keep[i] {
 			verdict = "kept"
 		}
-		text := x.AppendText(nil, b.First, b.Last)
-		log.Add("content", string(text[:min(len(text), 60)]), verdict, "%d words", b.Words)
+		text := []rune(string(a.x.AppendText(nil, b.First, b.Last)))
+		log.Add("content", string(text[:min(len(text), 60)]), verdict, "probability %.2f, %d words", a.probability[i], b.Words)
 	}
 }

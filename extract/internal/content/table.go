@@ -1,0 +1,34 @@
+package content
+
+// table maps hashes to numbers, 0 until they are set (open addressing, Fibonacci hashing). It is used again for the
+// next page.
+type table struct {
+	slots []slot
+	shift int
+}
+
+type slot struct {
+	key    uint64
+	number int32
+	taken  bool
+}
+
+// reset empties the table and makes room for n keys.
+func (t *table) reset(n int) {
+	bits := 4
+	for 1<<bits < 2*n {
+		bits++
+	}
+	t.slots, t.shift = grow(t.slots, 1<<bits), 64-bits
+	clear(t.slots)
+}
+
+// at is the place of the number of a key.
+func (t *table) at(key uint64) *int32 {
+	i := key * 0x9e3779b97f4a7c15 >> t.shift
+	for t.slots[i].taken && t.slots[i].key != key {
+		i = (i + 1) % uint64(len(t.slots))
+	}
+	t.slots[i].key, t.slots[i].taken = key, true
+	return &t.slots[i].number
+}

@@ -1,0 +1,115 @@
+package content
+
+import (
+	"hash/maphash"
+
+	"github.com/scholia/scholia/extract/internal/boost"
+	"github.com/scholia/scholia/extract/internal/dom"
+)
+
+// nameSums are the weights of the names in an attribute, summed up as if seen from a block in each of three places.
+type nameSums struct{ own, near, far int32 }
+
+func (s *nameSums) add(t nameSums) {
+	s.own += t.own
+	s.near += t.near
+	s.far += t.far
+}
+
+// aboveSums are the sums of a container's names.
+type aboveSums struct {
+	near   int32 // as one of the two nearest of a block
+	far    int32 // as one further up
+	around int32 // far of all containers around it
+}
+
+// tokenReader sums up the weights of tokens. A page repeats few attributes many times, so it remembers what it read.
+type tokenReader struct {
+	lexicon *Lexicon
+	seed    maphash.Seed
+	memo    [256]struct {
+		attr string
+		sums nameSums
+	}
+	above   []aboveSums // of each container
+	hashes  []uint32
+	heading int32 // of the words of the last heading
+}
+
+// forget drops what refers to the page.
+func (r *tokenReader) forget() { clear(r.memo[:]) }
+
+// readTokens sums up the names of all containers.
+func (a *analysis) readTokens(l *Lexicon) {
+	r := &a.tokens
+	if r.lexicon == nil {
+		r.seed = maphash.MakeSeed()
+	}
+	r.lexicon, r.heading = l, 0
+	r.above = grow(r.above, len(a.containers))
+	for i := range a.containers {
+		c := &a.containers[i]
+		var sums nameSums
+		for n := c.node; n >= 0 && a.in[n] == int32(i); n = a.x.Node(n).Parent {
+			sums.add(r.names(a.x, n))
+		}
+		r.above[i] = aboveSums{near: sums.near, far: sums.far}
+		if c.up >= 0 {
+			r.above[i].around = r.above[c.up].around + r.above[c.up].far
+		}
+	}
+}
+
+// names sums up the names of the element n.
+func (r *tokenReader) names(x *dom.Index, n dom.ID) (sums nameSums) {
+	for i := range x.Node(n).HTML.Attr {
+		if attr := &x.Node(n).HTML.Attr[i]; attr.Key == "class" || attr.Key == "id" {
+			sums.add(r.attribute(attr.Val))
+		}
+	}
+	return sums
+}
+
+func (r *tokenReader) attribute(attr string) nameSums {
+	m := &r.memo[maphash.String(r.seed, attr)%uint64(len(r.memo))]
+	if m.attr == attr {
+		return m.sums
+	}
+	r.hashes = attributeTokens(r.hashes[:0], attr)
+	m.attr = attr
+	m.sums = nameSums{r.sum(spaceOwn), r.sum(spaceNear), r.sum(spaceFar)}
+	return m.sums
+}
+
+// sum is that of the weights of the hashes in a space.
+func (r *tokenReader) sum(space int) (sum int32) {
+	for _, h := range r.hashes {
+		sum += int32(r.lexicon[bucket(space, h)])
+	}
+	return sum
+}
+
+// lexicalFeatures fills in what the lexicon says of block i. Blocks must be asked for in order.
+func (a *analysis) lexicalFeatures(i int, row *boost.Row) {
+	x, r := a.x, &a.tokens
+	b := &x.Blocks()[i]
+	var own nameSums
+	for n := x.Node(b.First).Parent; n > 0 && a.single(n); n = x.Node(n).Parent {
+		own.add(r.names(x, n))
+	}
+	c := a.in[b.Box]
+	near, far := r.above[c].near, int32(0)
+	if up := a.containers[c].up; up >= 0 {
+		near += r.above[up].near
+		far = r.above[up].around
+	}
+	r.hashes = wordTokens(r.hashes[:0], x, b)
+	row[fLexicon+spaceOwn] = float32(own.own)
+	row[fLexicon+spaceNear] = float32(near)
+	row[fLexicon+spaceFar] = float32(far)
+	row[fLexicon+spaceWord] = float32(r.sum(spaceWord))
+	row[fLexicon+spaceHeading] = float32(r.heading)
+	if b.Flags&dom.InHeading != 0 {
+		r.heading = r.sum(spaceHeading)
+	}
+}

@@ -1,0 +1,104 @@
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/charset"
+	"golang.org/x/net/publicsuffix"
+)
+
+// goldPage is a page of a WCXB folder: ground-truth/<id>.json beside html/<id>.html.gz.
+type goldPage struct {
+	id   string
+	file string
+	kind string // article, forum, documentation, service, listing, collection, product
+	site string // registrable domain of its address
+	text string // its main content, lines as a human annotator saw them
+}
+
+// readWCXB lists the pages of a WCXB folder in the order of their ids.
+func readWCXB(dir string) ([]goldPage, error) {
+	files, err := filepath.Glob(filepath.Join(dir, "ground-truth", "*.json")) // sorted
+	if err != nil || len(files) == 0 {
+		return nil, fmt.Errorf("no ground-truth/*.json in %s: is it a WCXB folder?", dir)
+	}
+	pages := make([]goldPage, 0, len(files))
+	for _, f := range files {
+		p, err := readGold(f)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", f, err)
+		}
+		p.file = filepath.Join(dir, "html", p.id+".html.gz")
+		pages = append(pages, p)
+	}
+	return pages, nil
+}
+
+func readGold(file string) (goldPage, error) {
+	raw, err := os.ReadFile(file)
+	if err != nil {
+		return goldPage{}, err
+	}
+	var g struct {
+		URL      string `json:"url"`
+		Internal struct {
+			Type struct {
+				Primary string `json:"primary"`
+			} `json:"page_type"`
+		} `json:"_internal"`
+		Truth struct {
+			Content string `json:"main_content"`
+		} `json:"ground_truth"`
+	}
+	if err := json.Unmarshal(raw, &g); err != nil {
+		return goldPage{}, err
+	}
+	return goldPage{
+		id:   strings.TrimSuffix(filepath.Base(file), ".json"),
+		kind: g.Internal.Type.Primary, site: siteOf(g.URL), text: g.Truth.Content,
+	}, nil
+}
+
+// siteOf is the registrable domain of an address, its host if it has none.
+func siteOf(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return address
+	}
+	host := strings.ToLower(u.Hostname())
+	if site, err := publicsuffix.EffectiveTLDPlusOne(host); err == nil {
+		return site
+	}
+	return host
+}
+
+// parse reads a saved page, gzipped or not.
+func parse(file string) (*html.Node, error) {
+	raw, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	if strings.HasSuffix(file, ".gz") {
+		z, err := gzip.NewReader(bytes.NewReader(raw))
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", file, err)
+		}
+		if raw, err = io.ReadAll(z); err != nil {
+			return nil, fmt.Errorf("%s: %w", file, err)
+		}
+	}
+	r, err := charset.NewReader(bytes.NewReader(raw), "text/html")
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", file, err)
+	}
+	return html.ParseWithOptions(r, html.ParseOptionEnableScripting(false))
+}

@@ -1,0 +1,128 @@
+package main
+
+import (
+	"runtime"
+	"slices"
+	"sync"
+
+	"github.com/scholia/scholia/extract/internal/content"
+	"github.com/scholia/scholia/extract/internal/dom"
+	"github.com/scholia/scholia/extract/internal/structured"
+	"github.com/scholia/scholia/extract/internal/thread"
+)
+
+// sample is a gold page as the model learns from it. Its slices run over the text blocks of the page.
+type sample struct {
+	goldPage
+	blocks      []dom.Block
+	examples    []content.Example
+	covered     []float32 // share of the words that the gold holds
+	words       [][]int32 // as the benchmark counts them, numbered
+	probability []float32 // of being content, by a model that did not see the site
+
+	gold       []int32 // how often each word stands in the gold
+	goldLength int     // in words
+}
+
+// contentShare is the share of a block's words that the gold must hold for the block to be content.
+const contentShare = 0.5
+
+func (s *sample) isContent(i int) bool { return s.covered[i] >= contentShare }
+
+// readSamples reads all pages, on all cores; the order is that of pages.
+func readSamples(pages []goldPage) ([]*sample, error) {
+	samples, errs := make([]*sample, len(pages)), make([]error, len(pages))
+	var wait sync.WaitGroup
+	next := make(chan int)
+	for range runtime.GOMAXPROCS(0) {
+		wait.Go(func() {
+			for i := range next {
+				samples[i], errs[i] = readSample(pages[i])
+			}
+		})
+	}
+	for i := range pages {
+		next <- i
+	}
+	close(next)
+	wait.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return nil, err
+		}
+	}
+	return samples, nil
+}
+
+func readSample(p goldPage) (*sample, error) {
+	root, err := parse(p.file)
+	if err != nil {
+		return nil, err
+	}
+	x, err := dom.Build(root, 0)
+	if err != nil {
+		return nil, err
+	}
+	defer x.Release()
+	th := thread.Find(x, thread.Context{Data: structured.Read(x)})
+	ctx := content.Context{Comments: th.Region, Posts: th.Posts(x), Bodies: th.Bodies(), Thread: th.IsThread}
+	s := &sample{goldPage: p, blocks: slices.Clone(x.Blocks()), examples: content.Examples(x, ctx)}
+	s.label(x)
+	return s, nil
+}
+
+// label numbers the words of the blocks and of the gold and finds which blocks the gold holds.
+func (s *sample) label(x *dom.Index) {
+	numbers := lexicon{}
+	var page sequence
+	for _, b := range s.blocks {
+		words, _ := splitWords(string(x.AppendText(nil, b.First, b.Last)))
+		ids := numbers.ids(words)
+		s.words = append(s.words, ids)
+		for k := range ids {
+			page.start = append(page.start, k == 0)
+		}
+		page.words = append(page.words, ids...)
+	}
+	words, lines := splitWords(s.text)
+	gold := sequence{numbers.ids(words), lines}
+	s.gold, s.goldLength = make([]int32, len(numbers)), len(gold.words)
+	for _, w := range gold.words {
+		s.gold[w]++
+	}
+	covered := align(page, gold)
+	for _, words := range s.words {
+		n := 0
+		for _, c := range covered[:len(words)] {
+			if c {
+				n++
+			}
+		}
+		covered = covered[len(words):]
+		s.covered = append(s.covered, float32(n)/float32(max(len(words), 1)))
+	}
+}
+
+// f1 is the word F1 of a choice of blocks, with precision and recall (of bags of words, as the benchmark has it).
+func (s *sample) f1(keep []bool) (f1, precision, recall float64) {
+	count := make([]int32, len(s.gold))
+	chosen, right := 0, 0
+	for i, k := range keep {
+		if !k {
+			continue
+		}
+		chosen += len(s.words[i])
+		for _, w := range s.words[i] {
+			if count[w]++; count[w] <= s.gold[w] {
+				right++
+			}
+		}
+	}
+	switch {
+	case s.goldLength == 0 && chosen == 0:
+		return 1, 1, 1
+	case right == 0:
+		return 0, 0, 0
+	}
+	return 2 * float64(right) / float64(chosen+s.goldLength), float64(right) / float64(chosen), float64(right) / float64(s.goldLength)
+}
