@@ -28,7 +28,9 @@ func (o options) node(root *html.Node) (*page.Page, error) {
 	language := metadata.Language(x, data)
 	th := thread.Find(x, thread.Context{Data: data, Language: language, Base: base, Saved: o.saved, Log: log})
 	md := metadata.Read(x, data, metadata.Context{Skip: th.Region, Base: base, Language: language, Log: log})
-	chosen := content.Select(x, content.Context{Comments: th.Region, Thread: th.IsThread, Title: md.Title, Log: log})
+	chosen := content.Select(x, content.Context{
+		Comments: th.Region, Posts: th.Posts(x), Bodies: th.Bodies(), Thread: th.IsThread, Title: md.Title, Log: log,
+	})
 	markup := outline.Context{Base: base, Title: md.Title, Log: log}
 
 	p := newPage(md)

@@ -35,6 +35,13 @@ func Select(x *dom.Index, ctx Context) Result {
 	return Result{Selection: spans(x, a.keep), Confidence: float64(expected)}
 }
 
+// A page of fewBlocks or less has nothing that content could be told from by its surroundings: there, all that does not
+// call itself something else is content.
+const (
+	fewBlocks = 3
+	aside     = dom.InNav | dom.InFooter | dom.InAside | dom.InHidden | dom.InControl | dom.InDialog | dom.InForm
+)
+
 // batch is how many blocks are scored together: their rows stay in the processor's nearest memory.
 const batch = 24
 
@@ -54,8 +61,12 @@ func (a *analysis) score(m *Model) {
 		m.Trees.Scores(rows[:to-from], a.probability[from:to])
 	}
 	for i, score := range a.probability {
-		if a.probability[i] = boost.Probability(score); a.barred(i) {
+		a.probability[i] = boost.Probability(score)
+		switch {
+		case a.barred(i):
 			a.probability[i] = 0
+		case n <= fewBlocks && a.x.Blocks()[i].Flags&aside == 0:
+			a.probability[i] = max(a.probability[i], 0.5)
 		}
 	}
 }
