@@ -17,7 +17,7 @@ func (r *reader) byline() (c claim) {
 		if b.Words > maxByline || b.Flags&(dom.InNav|dom.InFooter|r.hidden|dom.InAside) != 0 {
 			continue
 		}
-		if !near && !isStrongLead(r.x.Node(b.First).HTML.Data) || r.ctx.Skip.Contains(b.First) {
+		if !near && strongLeads.length(r.firstText(b)) == 0 || r.ctx.Skip.Contains(b.First) {
 			continue
 		}
 		if names := r.bylineIn(i); len(names) > 0 {
@@ -81,16 +81,9 @@ func (r *reader) metaLine() (c claim) {
 	return c
 }
 
-// isStrongLead tells whether a text begins with words that can only lead to an author.
-func isStrongLead(s string) bool {
-	s = strings.ToLower(strings.TrimSpace(s[:min(len(s), 64)]))
-	for _, lead := range []string{"written by", "posted by", "author:", "article by", "story by", "geschrieben von", "verfasst von", "autor:", "écrit par", "rédigé par", "escrito por", "scritto da", "geschreven door", "автор:"} {
-		if strings.HasPrefix(s, lead) {
-			return true
-		}
-	}
-	return s == "author"
-}
+// strongLeads are words that can only lead to an author.
+var strongLeads = newPrefixes("written by", "posted by", "author:", "article by", "story by", "geschrieben von", "verfasst von", "autor:", "écrit par",
+	"rédigé par", "escrito por", "scritto da", "geschreven door", "автор:", "about the author")
 
 // leadAt is where a byline begins in a text: at its start, or at " by " in a short line about the article ("Posted on
 // May 4 by Jane Doe"); -1 if nowhere.

@@ -16,14 +16,21 @@ type head struct {
 	links []link
 }
 
-// meta is a meta element. Its key is its name, property, itemprop or http-equiv in lower case.
+// meta is a meta element. Its key is its name, property, itemprop or http-equiv in lower case; its content is as it
+// stands.
 type meta struct{ key, content string }
+
+// text is the content on one line, also where it was escaped twice.
+func (m *meta) text() string { return collapse(structured.Unescape(m.content)) }
 
 // link is a link element that has a rel.
 type link struct{ rel, href string }
 
+// maxMetas is how many elements of the head are read. Pages have up to some hundred.
+const maxMetas = 2000
+
 func readHead(x *dom.Index) (h head) {
-	for _, n := range x.Metas {
+	for _, n := range x.Metas[:min(len(x.Metas), maxMetas)] {
 		node := x.Node(n).HTML
 		switch x.Node(n).Tag {
 		case atom.Title:
@@ -46,7 +53,7 @@ func readHead(x *dom.Index) (h head) {
 }
 
 func (h *head) readMeta(x *dom.Index, n dom.ID) {
-	content := collapse(structured.Unescape(x.Attr(n, "content")))
+	content := x.Attr(n, "content")
 	if content == "" {
 		return
 	}
@@ -60,9 +67,11 @@ func (h *head) readMeta(x *dom.Index, n dom.ID) {
 // meta is the content of the first meta element of the first of these keys that has one.
 func (h *head) meta(keys ...string) string {
 	for _, key := range keys {
-		for _, m := range h.metas {
-			if m.key == key {
-				return m.content
+		for i := range h.metas {
+			if m := &h.metas[i]; m.key == key {
+				if s := m.text(); s != "" {
+					return s
+				}
 			}
 		}
 	}
@@ -72,9 +81,9 @@ func (h *head) meta(keys ...string) string {
 // all are the contents of all meta elements with the first of these keys that has any.
 func (h *head) all(keys ...string) (contents []string) {
 	for _, key := range keys {
-		for _, m := range h.metas {
-			if m.key == key {
-				contents = append(contents, m.content)
+		for i := range h.metas {
+			if m := &h.metas[i]; m.key == key {
+				contents = append(contents, m.text())
 			}
 		}
 		if contents != nil {

@@ -19,6 +19,9 @@ var articleTypes = []string{
 // pageTypes are those for a page as such.
 var pageTypes = []string{"WebPage", "ItemPage", "AboutPage", "FAQPage", "QAPage", "CollectionPage", "ProfilePage"}
 
+// maxArticles is how many things are compared with the title.
+const maxArticles = 100
+
 // readMain finds the thing in the structured data that is the page's article: of several the one with its title; one
 // alone may have another.
 func (r *reader) readMain() {
@@ -29,7 +32,9 @@ func (r *reader) readMain() {
 		if !r.mayBeMain(t) {
 			continue
 		}
-		n++
+		if n++; n > maxArticles {
+			break
+		}
 		s := similarity(tokens(t.Text("headline", "name", "title")), title)
 		if t.Parent == nil || t.Parent.Is(pageTypes...) {
 			s += 0.1

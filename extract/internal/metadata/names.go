@@ -37,16 +37,26 @@ func withoutRepeat(s string) string {
 	return s
 }
 
-// leads are what stands before the name of an author, in lower case, longest first where one begins another.
-var leads = []string{
-	"written by", "posted by", "published by", "article by", "story by", "words by", "text by", "reported by",
-	"reviewed by", "created by", "contributed by", "authored by", "submitted by", "a post by", "post by", "guest post by",
-	"by:", "by", "contributors:", "contributor:", "authors:", "author:", "authors", "author", "written and photographed by", "from",
-	"ein beitrag von", "ein artikel von", "geschrieben von", "veröffentlicht von", "verfasst von", "von:", "von", "autor:", "autorin:", "autoren:", "autor", "autorin", "text:",
+// leads are what stands before the name of an author.
+var leads = newPrefixes(
+	"written by", "posted by", "published by", "article by", "story by", "words by", "text by", "reported by", "reviewed by", "created by",
+	"contributed by", "authored by", "submitted by", "a post by", "post by", "guest post by", "written and photographed by", "about the author",
+	"by:", "by", "contributors:", "contributor:", "authors:", "author:", "authors", "author", "from",
+	"ein beitrag von", "ein artikel von", "geschrieben von", "veröffentlicht von", "verfasst von", "von:", "von", "autor:", "autorin:", "autoren:",
+	"autor", "autorin", "text:",
 	"écrit par", "publié par", "rédigé par", "posté par", "par:", "par", "auteur :", "auteur:",
 	"escrito por", "publicado por", "por:", "por", "texto:", "scritto da", "pubblicato da", "di:", "di", "autore:", "a cura di",
 	"geschreven door", "door:", "door", "skrevet av", "skrevet af", "skriven av", "av:", "av", "af", "kirjoittanut",
-	"przez", "napisał", "napisała", "autor tekstu:", "tekst:", "автор:", "автор", "от", "yazan:", "yazar:", "作者:", "作者：", "作者", "文:", "文/", "著者:", "投稿者:", "글:",
+	"przez", "napisał", "napisała", "autor tekstu:", "tekst:", "автор:", "автор", "от", "yazan:", "yazar:",
+	"作者:", "作者：", "作者", "文:", "文/", "著者:", "投稿者:", "글:",
+)
+
+// leadLength is the length of the lead that s begins with, 0 without one or when there is nothing after it.
+func leadLength(s string) int {
+	if n := leads.length(s); n < len(s) {
+		return n
+	}
+	return 0
 }
 
 // withoutLead cuts off what stands before the name of an author, once or twice ("Author: By Jane Doe").
@@ -57,22 +67,6 @@ func withoutLead(s string) string {
 		}
 	}
 	return s
-}
-
-// leadLength is the length of the longest lead that s begins with.
-func leadLength(s string) int {
-	low := strings.ToLower(s[:min(len(s), 48)])
-	best := 0
-	for _, lead := range leads {
-		if len(lead) > best && len(low) > len(lead) && strings.HasPrefix(low, lead) {
-			c, _ := utf8.DecodeRuneInString(low[len(lead):])
-			last, _ := utf8.DecodeLastRuneInString(lead)
-			if !unicode.IsLetter(last) || !unicode.IsLetter(c) || last > 0x2e80 {
-				best = len(lead)
-			}
-		}
-	}
-	return min(best, len(s))
 }
 
 // tails are what may follow the name of an author in the same text.

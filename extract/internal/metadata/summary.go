@@ -2,8 +2,6 @@ package metadata
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/scholia/scholia/extract/internal/dom"
 	"github.com/scholia/scholia/extract/page"
@@ -49,7 +47,7 @@ func (r *reader) summaryBox() string {
 	blocks := r.x.Blocks()
 	for i := from; i < to; i++ {
 		b := &blocks[i]
-		if b.Flags&(dom.InNav|dom.InFooter|r.hidden) != 0 || !startsLabel(r.firstText(b)) {
+		if b.Flags&(dom.InNav|dom.InFooter|r.hidden) != 0 || summaryLabels.length(r.firstText(b)) == 0 {
 			continue
 		}
 		text := string(r.x.AppendText(nil, b.First, b.Last))
@@ -145,39 +143,18 @@ func (r *reader) blocksText(from, to int) string {
 func (r *reader) firstText(b *dom.Block) string { return r.x.Node(b.First).HTML.Data }
 
 // summaryLabels are what pages write over their summary, in lower case.
-var summaryLabels = []string{
+var summaryLabels = newPrefixes(
 	"summary", "in summary", "executive summary", "article summary", "quick summary", "tl;dr", "tldr", "tl dr", "key points", "key takeaways",
 	"the key takeaways", "takeaways", "at a glance", "in brief", "in short", "the gist", "abstract", "highlights", "the short version", "key facts", "the bottom line",
 	"zusammenfassung", "kurzfassung", "auf einen blick", "das wichtigste in kürze", "kurz zusammengefasst", "das wichtigste", "résumé", "en bref", "l'essentiel",
 	"resumen", "en resumen", "puntos clave", "resumo", "pontos principais", "riassunto", "in breve", "in sintesi", "samenvatting", "in het kort",
 	"podsumowanie", "w skrócie", "streszczenie", "кратко", "коротко", "резюме", "özet", "sammanfattning", "要約", "まとめ", "摘要", "概要",
-}
-
-// startsLabel tells whether a text may begin with a label, by its first letters.
-func startsLabel(s string) bool {
-	s = strings.TrimLeftFunc(s, func(c rune) bool { return unicode.IsSpace(c) || unicode.IsPunct(c) })
-	return labelLength(s) > 0
-}
-
-// labelLength is the length of the longest label that s begins with, as a whole word.
-func labelLength(s string) int {
-	low := strings.ToLower(s[:min(len(s), 48)])
-	best := 0
-	for _, label := range summaryLabels {
-		if len(label) > best && strings.HasPrefix(low, label) {
-			if c, _ := utf8.DecodeRuneInString(low[len(label):]); len(low) == len(label) || !unicode.IsLetter(c) {
-				best = len(label)
-			}
-		}
-	}
-	return min(best, len(s))
-}
+)
 
 // afterLabel is what follows the label that a text begins with; ok is false where the label is but the beginning of a
 // sentence.
 func afterLabel(s string) (rest string, ok bool) {
-	s = strings.TrimLeftFunc(s, func(c rune) bool { return unicode.IsPunct(c) })
-	n := labelLength(s)
+	n := summaryLabels.length(s)
 	rest = strings.TrimSpace(s[n:])
 	trimmed := strings.TrimLeft(rest, ":：.-–— ")
 	return trimmed, n > 0 && (trimmed == "" || rest[0] == ':' || strings.HasPrefix(rest, "：") || strings.HasPrefix(rest, "–") || strings.HasPrefix(rest, "—") || rest[0] == '-')

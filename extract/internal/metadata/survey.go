@@ -24,6 +24,10 @@ type found struct {
 // maxFound is how many elements are kept of each kind: a page that has more lists many articles.
 const maxFound = 400
 
+// maxInside is how many nodes an element holds at most that is kept: what names an author, a date or a summary is small,
+// and is read more than once.
+const maxInside = 1000
+
 // notHere are the flags of elements that name nothing of the article.
 const notHere = dom.NotText | dom.InDialog
 
@@ -40,9 +44,10 @@ func (r *reader) survey() {
 		}
 		node := r.x.Node(n)
 		switch {
+		case node.Tag == 0 && node.Names == 0: // text
 		case node.Flags&dom.InRaw != 0:
 			n = node.Last
-		case node.Flags&notHere != 0 || r.x.IsText(n):
+		case node.Flags&notHere != 0:
 		default:
 			r.note(n, node)
 		}
@@ -52,6 +57,9 @@ func (r *reader) survey() {
 // note sorts an element under what it may hold.
 func (r *reader) note(n dom.ID, node *dom.Node) {
 	f := &r.found
+	if node.Last-n > maxInside {
+		return
+	}
 	switch node.Tag {
 	case atom.A:
 		r.noteLink(n, node)
@@ -116,27 +124,18 @@ func keep(list *[]dom.ID, n dom.ID) {
 	}
 }
 
-// authorPaths are how the addresses of pages about authors begin, after the host.
-var authorPaths = []string{"author/", "authors/", "by/", "writers/", "writer/", "autor/", "autoren/", "auteur/", "autore/", "contributor/", "contributors/", "people/", "profile/", "profiles/", "staff/", "team/", "reporters/", "journalist/", "columnists/"}
-
 // isAuthorPage tells whether an address is that of a page about an author: /author/jane-doe, /by/jane-doe.
 func isAuthorPage(address string) bool {
-	if i := strings.Index(address, "//"); i >= 0 {
-		if address = address[i+2:]; strings.IndexByte(address, '/') >= 0 {
-			address = address[strings.IndexByte(address, '/'):]
-		}
-	}
-	for i := 0; i < len(address); {
-		j := strings.IndexByte(address[i:], '/')
-		if j < 0 {
+	for {
+		i := strings.IndexByte(address, '/')
+		if i < 0 || i+1 == len(address) {
 			return false
 		}
-		i += j + 1
-		for _, p := range authorPaths {
-			if rest := address[i:]; len(rest) > len(p) && strings.HasPrefix(rest, p) {
-				return true
-			}
+		switch address[:i] {
+		case "author", "authors", "by", "writer", "writers", "autor", "autoren", "auteur", "autore", "contributor", "contributors", "people",
+			"profile", "profiles", "staff", "team", "reporters", "journalist", "columnists":
+			return true
 		}
+		address = address[i+1:]
 	}
-	return false
 }

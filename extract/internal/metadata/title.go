@@ -162,7 +162,7 @@ func (r *reader) isLogo(n dom.ID) bool {
 // mayShowTitle tells whether a heading stands where an article's title may stand.
 func (r *reader) mayShowTitle(n dom.ID) bool {
 	return r.x.Node(n).Flags&(dom.NotText|dom.InNav|dom.InFooter|dom.InAside|dom.InDialog|r.hidden) == 0 &&
-		r.x.Chars(n) > 0 && r.x.Chars(n) <= maxTitle && !r.isLogo(n)
+		r.x.Chars(n) > 0 && r.x.Chars(n) <= maxTitle && r.x.Node(n).Last-n <= maxInside && !r.isLogo(n)
 }
 
 // firstCard is the first heading after the title that is a link.

@@ -125,7 +125,10 @@ func (t *Thing) Thing(names ...string) *Thing {
 	return nil
 }
 
-// Text is the value as a text on one line; of a thing, its name.
+// maxText is how many characters the text of an element has at most: elements within elements share theirs.
+const maxText = 1 << 17
+
+// Text is the value as a text on one line; of a thing, its name. A longer text than anybody asks for is "".
 func (v Value) Text() string {
 	switch {
 	case v.Thing != nil:
@@ -135,7 +138,7 @@ func (v Value) Text() string {
 			}
 		}
 		return ""
-	case v.x != nil:
+	case v.x != nil && v.x.Chars(v.Node) <= maxText:
 		return v.x.Text(v.Node)
 	}
 	return v.text
