@@ -100,7 +100,7 @@ func (r *reader) siteOfTitle(title []string) {
 // stated are the titles in the head, without the site's name.
 func (r *reader) stated() (cs []titleCandidate) {
 	add := func(text, source string) {
-		if text = r.withoutSite(text); text != "" && len(text) <= 4*maxTitle && !r.isSite(text) {
+		if text = r.withoutSite(text); text != "" && !r.isSite(text) {
 			cs = append(cs, titleCandidate{text: text, source: source, at: dom.None, words: tokens(text)})
 		}
 	}
@@ -119,7 +119,7 @@ func (r *reader) headings() (cs []titleCandidate) {
 			return
 		}
 		text := r.withoutSite(strings.TrimRight(r.visible(n), " #¶§"))
-		if text == "" || len(text) > 4*maxTitle || r.isSite(text) {
+		if text == "" || r.isSite(text) {
 			return
 		}
 		if r.ctx.Skip.Contains(n) {
@@ -211,8 +211,11 @@ func (r *reader) join(b []byte, first, last dom.ID) []byte {
 // separators part a title from the name of its site.
 var separators = []string{" | ", " - ", " – ", " — ", " · ", " • ", " » ", " « ", " › ", " :: ", " ‹ ", " ~ ", " / ", "|", " : "}
 
-// withoutSite takes the site's name off both ends of a title.
+// withoutSite takes the site's name off both ends of a title. What is too long for a title is "".
 func (r *reader) withoutSite(s string) string {
+	if len(s) > 4*maxTitle {
+		return ""
+	}
 	for {
 		head, tail, ok := cutLast(s)
 		if ok && r.isSite(tail) {
