@@ -94,6 +94,9 @@ func (t *textWriter) header(p *page.Page) {
 		t.field("Image", addressed(p.Image.Alt, p.Image.URL))
 	}
 	t.pagination(&p.Pagination)
+	if len(t.buf) == 0 && p.Comments.Declared == nil && p.Summary == nil { // something at the top tells this layout
+		t.field("Kind", string(page.Article))
+	}
 }
 
 func (t *textWriter) pagination(p *page.Pagination) {

@@ -13,7 +13,11 @@ const bylineRunes = 100
 
 // IsByline says whether a line that begins a comment is read as its author and date, and not as its text.
 func IsByline(text string) bool {
-	return byline(&page.Comment{}, text)
+	if byline(&page.Comment{}, text) || says(text) || isName(text) {
+		return true
+	}
+	_, ok := (&headReader{}).line(text)
+	return ok || strings.HasPrefix(text, pingback)
 }
 
 // byline reads "Name Friday, June 14, 2013 09:30 [5 points]", "Name [3 days ago]:" or "Name:" into the comment; ok

@@ -92,8 +92,8 @@ func continues(lines []line, n int) bool {
 
 // announces says whether a block other than a paragraph begins with the line.
 func announces(text string) bool {
-	_, mark := listMark(text)
-	return mark || strings.HasPrefix(text, fence) || text[0] == '>' || text[0] == '|' || text == mathFence ||
+	m, marked := listMark(text)
+	return marked && m.kind != 'o' && m.kind != '#' && m.kind != '@' || strings.HasPrefix(text, fence) || text[0] == '>' || text[0] == '|' || text == mathFence ||
 		strings.HasPrefix(text, "[Image") || strings.HasPrefix(text, "[Embed") || strings.HasPrefix(text, tableCaption)
 }
 
@@ -115,6 +115,17 @@ func IsLabel(text string) bool {
 	_, labels := labels[text]
 	_, _, field := field(text)
 	return counted || closes || labels || field || text == commentsLabel || strings.HasPrefix(text, moreComments)
+}
+
+// beginsWithLabel says whether the first line counts comments, or stands above them or a summary.
+func beginsWithLabel(lines []line) bool {
+	lines = trim(lines)
+	if len(lines) == 0 || lines[0].indent > 0 {
+		return false
+	}
+	_, counted := count(lines[0].text)
+	_, labels := labels[lines[0].text]
+	return counted || labels || lines[0].text == commentsLabel
 }
 
 // join is the text of lines, one space for a line end, or a line end where it is meant.

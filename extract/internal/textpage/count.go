@@ -40,3 +40,34 @@ func count(text string) (n int, ok bool) {
 	n, err := strconv.Atoi(strings.NewReplacer(",", "", ".", "").Replace(number))
 	return n, err == nil && n >= 0
 }
+
+// commentsLine reads a line above comments: "10 Comments", "2 responses to “Herons”", "Comments (3)", "Comments"; n is
+// nil where it does not count them.
+func commentsLine(text string) (n *int, ok bool) {
+	if len(text) > 200 || text == "" {
+		return nil, false
+	}
+	text = strings.TrimRight(text, ": ")
+	words := strings.Fields(text)
+	if len(words) > 2 && (words[1] == "thoughts" || words[1] == "thought") && words[2] == "on" {
+		words = []string{words[0], "comments"}
+	} else if len(words) > 2 && connects[strings.ToLower(words[2])] {
+		words = words[:2]
+	}
+	switch {
+	case len(words) == 1 && nouns[strings.ToLower(words[0])] && words[0] != strings.ToLower(words[0]):
+		return nil, true
+	case len(words) == 2 && nouns[strings.ToLower(words[0])] && words[1][0] == '(':
+		words[0], words[1] = strings.Trim(words[1], "()"), words[0]
+	}
+	if len(words) != 2 {
+		return nil, false
+	}
+	if i, ok := count(words[0] + " " + words[1]); ok {
+		return &i, true
+	}
+	return nil, false
+}
+
+// connects are the words between "10 responses" and what they answer.
+var connects = map[string]bool{"to": true, "on": true, "zu": true, "auf": true, "sur": true, "à": true, "en": true, "a": true, "su": true, "op": true, "em": true}

@@ -27,15 +27,15 @@ var fields = map[string]func(p *page.Page, value string){
 	"Previous":  func(p *page.Page, v string) { p.Pagination.Previous = v },
 }
 
-// header reads the fields at the top and returns the lines after them. A text whose first lines are not all
-// fields has no header.
-func header(p *page.Page, lines []line) []line {
+// header reads the fields at the top and returns the lines after them. ok is false for a text whose first lines are
+// not all fields.
+func header(p *page.Page, lines []line) (rest []line, ok bool) {
 	lines = trim(lines)
 	n := 0
 	for n < len(lines) && !lines[n].blank() {
 		_, value, ok := field(lines[n].text)
 		if !ok || value == "" || lines[n].indent > 0 {
-			return lines
+			return lines, false
 		}
 		n++
 	}
@@ -43,7 +43,7 @@ func header(p *page.Page, lines []line) []line {
 		name, value, _ := field(l.text)
 		fields[name](p, value)
 	}
-	return lines[n:]
+	return lines[n:], n > 0
 }
 
 func field(text string) (name, value string, ok bool) {

@@ -13,23 +13,35 @@ type mark struct {
 	number int
 	label  string
 	width  int // columns up to the item's text, if there is one
+	bytes  int // of the mark with the space after it
 }
+
+// counts says whether a mark is a number.
+func (m *mark) counts() bool { return m.kind == '.' || m.kind == ')' }
+
+// bullets are what text browsers draw before items, by the depth of the list.
+var bullets = []string{"•", "◦", "▪", "●", "○", "■", "□", "☆", "★", "◎", "♦", "‣"}
 
 // listMark reads the mark at the beginning of a line.
 func listMark(text string) (m mark, ok bool) {
 	switch text[0] {
-	case '*', '+', '-', '~':
+	case '*', '+', '-', '~', 'o', '#', '@':
 		if len(text) == 1 || text[1] == ' ' {
-			return mark{kind: text[0], width: 2}, true
+			return mark{kind: text[0], width: 2, bytes: 2}, true
 		}
 	case '[':
 		label, _, ok := strings.Cut(text[1:], "]")
 		if width := len(label) + 2; ok && len(label) < 20 && (len(text) == width || text[width] == ' ') {
-			return mark{kind: '[', label: label, width: width + 1}, true
+			return mark{kind: '[', label: label, width: width + 1, bytes: width + 1}, true
 		}
 	}
 	if n, width, ok := number(text); ok {
-		return mark{kind: text[width-1], number: n, width: width + 1}, true
+		return mark{kind: text[width-1], number: n, width: width + 1, bytes: width + 1}, true
+	}
+	for i, bullet := range bullets {
+		if rest, ok := strings.CutPrefix(text, bullet); ok && (rest == "" || rest[0] == ' ') {
+			return mark{kind: byte(0x80 + i), width: 2, bytes: len(bullet) + 1}, true
+		}
 	}
 	return mark{}, false
 }
@@ -98,7 +110,7 @@ func itemEnd(lines []line, n int) int {
 func item(lines []line, m mark, depth int) *page.Item {
 	it := &page.Item{Term: m.label}
 	margin := lines[0].indent + m.width
-	rest := strings.TrimLeft(lines[0].text[min(m.width, len(lines[0].text)):], " ")
+	rest := strings.TrimLeft(lines[0].text[min(m.bytes, len(lines[0].text)):], " ")
 	inner := lines[1:]
 	switch {
 	case (m.kind == '-' || m.kind == '~') && strings.HasSuffix(rest, ":"):

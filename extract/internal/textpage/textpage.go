@@ -6,11 +6,26 @@ import "github.com/scholia/scholia/extract/page"
 // paragraphs. Page.Text is left empty, as it follows from the sections and the comments.
 func Read(text string) *page.Page {
 	p := &page.Page{Kind: page.Article}
-	lines := header(p, split(text))
-	c := findComments(lines)
-	p.Post, p.Comments.Items, p.Comments.Found = c.post, c.items, c.found
+	lines, headed := header(p, split(text))
+	if headed || beginsWithLabel(lines) {
+		readOwn(p, lines)
+	} else {
+		readForeign(p, lines)
+	}
+	for _, c := range p.Comments.All() {
+		if c.Kind == page.Remark {
+			p.Comments.Found++
+		}
+	}
+	return p
+}
+
+// readOwn reads the layout of render.Text, of which the seed of that layout is one without a header.
+func readOwn(p *page.Page, lines []line) {
+	c := findComments(lines, false)
+	p.Post, p.Comments.Items = c.post, c.items
 	chunks := parse(lines[:c.from], 0, 0)
-	if c.from < c.to {
+	if c.from < len(lines) {
 		closing(p, parse(lines[c.to:], 0, 0))
 	} else {
 		chunks = closing(p, chunks)
@@ -18,5 +33,25 @@ func Read(text string) *page.Page {
 	chunks = declared(p, chunks)
 	chunks = summary(p, chunks)
 	p.Sections = sections(chunks)
-	return p
+}
+
+// readForeign reads what other programs make of a page: its text with menus and links around it.
+func readForeign(p *page.Page, lines []line) {
+	lines, dumped := undump(lines)
+	c := findComments(lines, true)
+	p.Post, p.Comments.Items, p.Comments.Declared = c.post, c.items, c.declared
+	margin := bodyMargin(lines[:c.from])
+	chunks := parse(shiftNumbers(lines[:c.from]), margin, 0)
+	if c.from < len(lines) {
+		closing(p, parse(lines[c.to:], margin, 0))
+	} else {
+		chunks = closing(p, chunks)
+	}
+	chunks = summary(p, chunks)
+	if dumped {
+		chunks = mainText(p, chunks)
+	} else {
+		chunks = title(p, chunks)
+	}
+	p.Sections = sections(chunks)
 }

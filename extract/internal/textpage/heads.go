@@ -1,0 +1,181 @@
+package textpage
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/scholia/scholia/extract/internal/dates"
+	"github.com/scholia/scholia/extract/page"
+)
+
+// head is what stands above a comment's text: who wrote it and when, and whom it answers.
+type head struct {
+	author  string
+	date    page.Date
+	shown   string // the date as it stands, where it cannot be read
+	answers string // the author that is answered
+}
+
+// into gives a comment what its head says.
+func (h head) into(c *page.Comment) {
+	if h.author != "" {
+		c.Author = &page.Person{Name: h.author}
+	}
+	c.Published, c.PublishedText = h.date, h.shown
+}
+
+// headReader reads heads as other programs write them.
+type headReader struct {
+	dates   dates.Reader
+	foreign bool // the text is not of render.Text
+}
+
+// newHeadReader makes a reader for the dates of a text, whose numeric ones tell their order together.
+func newHeadReader(lines []line, foreign bool) *headReader {
+	var samples []string
+	for i := range lines {
+		if text := lines[i].text; len(text) < bylineRunes && strings.ContainsAny(text, "0123456789") && strings.ContainsAny(text, "/.-") {
+			samples = append(samples, text)
+		}
+	}
+	return &headReader{dates: dates.Reader{Order: dates.GuessOrder(samples)}, foreign: foreign}
+}
+
+// headLines is how many lines a head has at most.
+const headLines = 4
+
+// read reads the head at the beginning of lines, which may go over several of them: a name, "Reply to" another, a date.
+// n is how many lines it takes, 0 if they begin with none.
+func (r *headReader) read(lines []line) (h head, n int) {
+	named := -1 // the line after the name
+	for i := 0; i < len(lines) && n < headLines; i++ {
+		text := bare(lines[i].text)
+		if text == "" {
+			if i == 0 {
+				return head{}, 0
+			}
+			continue
+		}
+		switch found, ok := r.line(text); {
+		case ok && (found.author == "" || h.author == ""):
+			if found.author != "" {
+				h.author = found.author
+			}
+			h.date, h.shown = found.date, found.shown
+			return h, i + 1
+		case strings.HasPrefix(text, "Reply to ") && named > 0:
+			h.answers = strings.TrimSpace(text[len("Reply to "):])
+		case h.author == "" && says(text):
+			h.author, named = unsaid(text), i+1
+		case h.author == "" && isName(text):
+			h.author, named = text, i+1
+		case badges[strings.ToLower(text)] && named > 0:
+		default:
+			return h.unless(lines, named)
+		}
+		n++
+	}
+	return h.unless(lines, named)
+}
+
+// unless is a head without a date: only "Ada says" above a text is one.
+func (h head) unless(lines []line, named int) (head, int) {
+	if named > 0 && (says(bare(lines[named-1].text)) || h.answers != "") {
+		return h, named
+	}
+	return head{}, 0
+}
+
+// badges are what may stand beside a name.
+var badges = map[string]bool{"author": true, "admin": true, "editor": true, "guest": true, "member": true, "post author": true}
+
+// bare is a text without the mark of a list and without the name of a picture before it.
+func bare(text string) string {
+	if m, ok := listMark(text + " "); ok && m.kind != '[' && m.bytes < len(text) {
+		text = strings.TrimSpace(text[m.bytes:])
+	}
+	if strings.HasPrefix(text, "[") {
+		if name, rest, ok := strings.Cut(text[1:], "]"); ok && rest != "" && !strings.Contains(name, " ") {
+			text = strings.TrimSpace(rest)
+		}
+	}
+	return text
+}
+
+// line reads a line that is a head by itself: "Ada on June 14, 2013 at 9:30", "June 14, 2013", "3 days ago".
+func (r *headReader) line(text string) (h head, ok bool) {
+	if utf8.RuneCountInString(text) > bylineRunes {
+		return head{}, false
+	}
+	if dates.Relative(text) {
+		return head{shown: text}, true
+	}
+	if d, ok := r.dates.Read(text); ok {
+		return head{date: d}, true
+	}
+	d, start, end, ok := r.dates.Find(text)
+	if !ok || len(d) < len("2006-01-02") || strings.Trim(text[end:], " ,.:|·•-–—()#") != "" && !IsControl(strings.Trim(text[end:], " |·•-")) {
+		return r.glued(text)
+	}
+	name := unsaid(strings.Trim(text[:start], " ,|·•-–—("))
+	if name != "" && !isName(name) {
+		return head{}, false
+	}
+	return head{author: name, date: d}, true
+}
+
+// glued reads a name and a date without a space between them: "AdaJune 14, 2013".
+func (r *headReader) glued(text string) (h head, ok bool) {
+	last := ' '
+	for i, c := range text {
+		if unicode.IsLower(last) && (unicode.IsUpper(c) || unicode.IsDigit(c)) {
+			if d, ok := r.dates.Read(text[i:]); ok && len(d) >= len("2006-01-02") && isName(text[:i]) {
+				return head{author: strings.TrimSpace(text[:i]), date: d}, true
+			}
+		}
+		last = c
+	}
+	return head{}, false
+}
+
+// verbs stand between a name and what it says.
+var verbs = []string{" says", " said", " wrote", " writes", " commented", " says on", " on", " at", " sagt", " meint", " schrieb", " dit", " a dit", " dice", " disse", " zegt"}
+
+// says says whether a line is a name with a verb: "Ada says:".
+func says(text string) bool {
+	name := unsaid(text)
+	return name != strings.TrimRight(text, ": ") && isName(name)
+}
+
+// unsaid is a name without the verb behind it.
+func unsaid(text string) string {
+	text = strings.TrimRight(text, ": ")
+	for range 2 {
+		for _, verb := range verbs {
+			text = strings.TrimSuffix(text, verb)
+		}
+	}
+	return strings.TrimPrefix(strings.TrimSpace(text), "Posted by ")
+}
+
+// A name has no more than this.
+const (
+	nameRunes = 50
+	nameWords = 6
+)
+
+// isName says whether a line could be somebody's name.
+func isName(text string) bool {
+	if text == "" || utf8.RuneCountInString(text) > nameRunes || strings.Count(text, " ") >= nameWords || IsControl(text) {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(text)
+	if strings.ContainsRune(":?!,;…”", last) || strings.Contains(text, "://") || strings.Contains(text, ". ") && strings.IndexByte(text, '.') > 3 {
+		return false
+	}
+	if last == '.' && len(text) > 3 && text[len(text)-3] != ' ' {
+		return false
+	}
+	return strings.ContainsFunc(text, unicode.IsLetter)
+}
