@@ -1,0 +1,151 @@
+package extract_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"flag"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"github.com/scholia/scholia/extract"
+)
+
+var update = flag.Bool("update", false, "write what the fixtures give into their page.json; read it before you commit it")
+
+// fixtures holds a folder for each way to mark up a page: page.html or page.txt, the page.json that it must give,
+// and given.json, if a reader needs to be told more than the page itself says.
+const fixtures = "../testdata"
+
+// confidence is the line that holds it in a page's indented JSON.
+var confidence = regexp.MustCompile(`(?m)^  "confidence": .*\n`)
+
+// given is what the caller knows about a page besides its bytes.
+type given struct {
+	URL         string    `json:"url"`
+	ContentType string    `json:"content_type"`
+	Saved       time.Time `json:"saved"`
+}
+
+// TestFixtures compares all that is read of each fixture with what a careful reader would write down. That is all
+// of a page but its confidence, which no reader could write down.
+func TestFixtures(t *testing.T) {
+	s := schema(t)
+	for _, name := range fixtureNames(t) {
+		t.Run(name, func(t *testing.T) {
+			got := readFixture(t, name)
+			valid(t, s, got)
+			got = confidence.ReplaceAll(got, nil)
+			file := filepath.Join(fixtures, name, "page.json")
+			if *update {
+				if err := os.WriteFile(file, got, 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatalf("%v: run the test with -update to write it", err)
+			}
+			if diff := cmp.Diff(string(want), string(got)); diff != "" {
+				t.Errorf("%s (- wanted, + read):\n%s", file, diff)
+			}
+		})
+	}
+}
+
+// fixtureNames are the folders of the fixtures in the order of their names.
+func fixtureNames(t testing.TB) []string {
+	t.Helper()
+	entries, err := os.ReadDir(fixtures)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, e := range entries {
+		if e.IsDir() {
+			names = append(names, e.Name())
+		}
+	}
+	return names
+}
+
+// readFixture is the page of a fixture as indented JSON.
+func readFixture(t *testing.T, name string) []byte {
+	t.Helper()
+	b, file := fixtureBytes(t, name)
+	var g given
+	switch sidecar, err := os.ReadFile(filepath.Join(fixtures, name, "given.json")); {
+	case err == nil:
+		if err := json.Unmarshal(sidecar, &g); err != nil {
+			t.Fatalf("given.json: %v", err)
+		}
+	case !errors.Is(err, fs.ErrNotExist):
+		t.Fatal(err)
+	}
+	p, err := extract.Bytes(b, extract.WithSource(file), extract.WithURL(g.URL),
+		extract.WithContentType(g.ContentType), extract.WithSaved(g.Saved))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return indented(t, p)
+}
+
+// fixtureBytes are a fixture's bytes and the name of the file that holds them.
+func fixtureBytes(t testing.TB, name string) (b []byte, file string) {
+	t.Helper()
+	for _, file := range []string{"page.html", "page.txt"} {
+		b, err := os.ReadFile(filepath.Join(fixtures, name, file))
+		if err == nil {
+			return b, file
+		}
+		if !errors.Is(err, fs.ErrNotExist) {
+			t.Fatal(err)
+		}
+	}
+	t.Fatalf("%s has neither page.html nor page.txt", name)
+	return nil, ""
+}
+
+func indented(t *testing.T, v json.Marshaler) []byte {
+	t.Helper()
+	line, err := v.MarshalJSON()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	if err := json.Indent(&out, line, "", "  "); err != nil {
+		t.Fatal(err)
+	}
+	out.WriteByte('\n')
+	return out.Bytes()
+}
+
+// schema is the published form of a page's JSON.
+func schema(t testing.TB) *jsonschema.Schema {
+	t.Helper()
+	s, err := jsonschema.NewCompiler().Compile("../docs/page.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// valid fails the test when b is not JSON as the schema s describes it.
+func valid(t testing.TB, s *jsonschema.Schema, b []byte) {
+	t.Helper()
+	v, err := jsonschema.UnmarshalJSON(strings.NewReader(string(b)))
+	if err != nil {
+		t.Fatalf("not JSON: %v\n%s", err, b)
+	}
+	if err := s.Validate(v); err != nil {
+		t.Errorf("%v\n%s", err, b)
+	}
+}
