@@ -15,7 +15,7 @@ var (
 		"i commenti sono chiusi", "os comentários estão fechados", "reacties zijn gesloten",
 	}
 	offered = []string{
-		"leave a comment", "leave a reply", "post a comment", "add a comment", "write a comment", "add your comment",
+		"leave a comment", "leave a reply", "post a comment", "add a comment", "write a comment", "add your comment", "join the conversation",
 		"schreibe einen kommentar", "kommentar schreiben", "laisser un commentaire", "deja un comentario", "deja una respuesta",
 		"lascia un commento", "deixe um comentário", "geef een reactie", "dodaj komentarz",
 	}

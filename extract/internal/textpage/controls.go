@@ -6,13 +6,24 @@ import "strings"
 var controls = map[string]bool{
 	"share": true, "reply": true, "like": true, "report": true, "quote": true, "permalink": true, "link": true,
 	"edit": true, "flag": true, "delete": true, "upvote": true, "downvote": true, "report abuse": true,
-	"log in to reply": true, "loading...": true, "reply ↓": true, "antworten": true, "répondre": true,
+	"log in to reply": true, "expand full comment": true, "replydelete": true, "replies": true, "reply delete": true,
+	"copy link": true, "likelike": true, "reply to comment": true, "view replies": true, "loading...": true, "reply ↓": true, "antworten": true, "répondre": true,
 	"responder": true, "rispondi": true, "odpowiedz": true, "beantwoorden": true, "ответить": true,
 }
 
 // IsControl says whether a line is the label of a link or button under a comment.
 func IsControl(text string) bool {
-	return len(text) <= 40 && controls[strings.ToLower(text)]
+	text = strings.TrimPrefix(text, "(BUTTON) ")
+	if len(text) > 40 {
+		return false
+	}
+	text = strings.ToLower(text)
+	if controls[text] {
+		return true
+	}
+	_, noun, _ := strings.Cut(text, " ") // "3 replies" opens them
+	_, counted := count(text)
+	return counted && (noun == "reply" || noun == "replies")
 }
 
 // dropControls drops the controls at the end of a comment's lines.

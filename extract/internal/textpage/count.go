@@ -51,6 +51,8 @@ func commentsLine(text string) (n *int, ok bool) {
 	words := strings.Fields(text)
 	if len(words) > 2 && (words[1] == "thoughts" || words[1] == "thought") && words[2] == "on" {
 		words = []string{words[0], "comments"}
+	} else if len(words) == 3 && nouns[strings.ToLower(words[2])] { // "12 Reader Comments"
+		words = []string{words[0], words[2]}
 	} else if len(words) > 2 && connects[strings.ToLower(words[2])] {
 		words = words[:2]
 	}
@@ -62,6 +64,9 @@ func commentsLine(text string) (n *int, ok bool) {
 	}
 	if len(words) != 2 {
 		return nil, false
+	}
+	if strings.EqualFold(words[0], "one") {
+		words[0] = "1"
 	}
 	if i, ok := count(words[0] + " " + words[1]); ok {
 		return &i, true

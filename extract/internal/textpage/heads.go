@@ -14,6 +14,7 @@ type head struct {
 	author  string
 	date    page.Date
 	shown   string // the date as it stands, where it cannot be read
+	said    bool   // a verb stands behind the name: \"Ada says\"
 	answers string // the author that is answered
 }
 
@@ -29,6 +30,8 @@ func (h head) into(c *page.Comment) {
 type headReader struct {
 	dates   dates.Reader
 	foreign bool // the text is not of render.Text
+	// datesFirst says that the name stands below the date.
+	datesFirst bool
 }
 
 // newHeadReader makes a reader for the dates of a text, whose numeric ones tell their order together.
@@ -45,8 +48,8 @@ func newHeadReader(lines []line, foreign bool) *headReader {
 // headLines is how many lines a head has at most.
 const headLines = 4
 
-// read reads the head at the beginning of lines, which may go over several of them: a name, "Reply to" another, a date.
-// n is how many lines it takes, 0 if they begin with none.
+// read reads the head at the beginning of lines, which may go over several of them: a name, "Reply to" another, a
+// date; or a date and a name where dates stand first. n is how many lines it takes, 0 if they begin with none.
 func (r *headReader) read(lines []line) (h head, n int) {
 	named := -1 // the line after the name
 	for i := 0; i < len(lines) && n < headLines; i++ {
@@ -57,31 +60,51 @@ func (r *headReader) read(lines []line) (h head, n int) {
 			}
 			continue
 		}
-		switch found, ok := r.line(text); {
-		case ok && (found.author == "" || h.author == ""):
-			if found.author != "" {
-				h.author = found.author
+		n++
+		if badges[strings.ToLower(text)] && named > 0 || isAvatar(text) {
+			continue
+		}
+		found, dated := r.line(text)
+		switch {
+		case dated && r.datesFirst && found.author == "":
+			return r.nameBelow(found, lines, i+1)
+		case dated && (found.author == "" || h.author == ""):
+			if found.author == "" {
+				found.author, found.answers, found.said = h.author, h.answers, h.said
 			}
-			h.date, h.shown = found.date, found.shown
-			return h, i + 1
+			return found, i + 1
 		case strings.HasPrefix(text, "Reply to ") && named > 0:
 			h.answers = strings.TrimSpace(text[len("Reply to "):])
-		case h.author == "" && says(text):
-			h.author, named = unsaid(text), i+1
-		case h.author == "" && isName(text):
-			h.author, named = text, i+1
-		case badges[strings.ToLower(text)] && named > 0:
+		case h.author == "" && (says(text) || isName(text)):
+			h.author, h.said, named = unsaid(text), says(text), i+1
 		default:
 			return h.unless(lines, named)
 		}
-		n++
 	}
 	return h.unless(lines, named)
 }
 
+// nameBelow takes the name from the line below a date.
+func (r *headReader) nameBelow(h head, lines []line, i int) (head, int) {
+	for ; i < len(lines); i++ {
+		if text := bare(lines[i].text); isName(text) {
+			h.author = unsaid(text)
+			return h, i + 1
+		} else if text != "" {
+			break
+		}
+	}
+	return head{}, 0
+}
+
+// isAvatar says whether a line is the name of a portrait.
+func isAvatar(text string) bool {
+	return strings.HasSuffix(text, " Avatar") || strings.HasSuffix(text, "'s avatar") || strings.HasSuffix(text, "’s avatar")
+}
+
 // unless is a head without a date: only "Ada says" above a text is one.
 func (h head) unless(lines []line, named int) (head, int) {
-	if named > 0 && (says(bare(lines[named-1].text)) || h.answers != "") {
+	if named > 0 && (h.said || h.answers != "") {
 		return h, named
 	}
 	return head{}, 0
@@ -92,6 +115,7 @@ var badges = map[string]bool{"author": true, "admin": true, "editor": true, "gue
 
 // bare is a text without the mark of a list and without the name of a picture before it.
 func bare(text string) string {
+	text = strings.TrimPrefix(text, "(BUTTON) ") // lynx
 	if m, ok := listMark(text + " "); ok && m.kind != '[' && m.bytes < len(text) {
 		text = strings.TrimSpace(text[m.bytes:])
 	}
@@ -122,7 +146,7 @@ func (r *headReader) line(text string) (h head, ok bool) {
 	if name != "" && !isName(name) {
 		return head{}, false
 	}
-	return head{author: name, date: d}, true
+	return head{author: name, date: d, said: says(text[:start])}, true
 }
 
 // glued reads a name and a date without a space between them: "AdaJune 14, 2013".

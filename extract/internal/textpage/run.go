@@ -138,7 +138,7 @@ func (r *run) comment(e *entry) (c *page.Comment, told bool) {
 	body := r.lines[e.from+1 : e.to]
 	read := *c
 	switch {
-	case first.text != "" && byline(&read, first.text):
+	case first.text != "" && !(r.heads.foreign && says(first.text)) && byline(&read, first.text):
 		*c = read
 		told = c.Published != ""
 	case first.text == "" && (len(body) == 0 || body[0].blank()):

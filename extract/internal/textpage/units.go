@@ -17,14 +17,22 @@ type unit struct {
 	from, to int // the lines of its text
 }
 
-// units finds the comments below the first line that speaks of them. evidence is how many have a date or a control.
+// units finds the comments below the first line that speaks of them, or anywhere if each says so itself ("Ada says").
+// evidence is how many there are.
 func (f *finder) units() (c conversation, evidence int) {
 	start := f.firstLabel()
-	if start < 0 {
-		return c, 0
+	for _, f.heads.datesFirst = range []bool{false, true} {
+		if found, from := f.unitsBelow(start + 1); len(found) > evidence && (start >= 0 || len(found) > 1 && f.eachSays(found)) {
+			c, evidence = f.comments(conversation{from: from}, found)
+		}
 	}
-	var found []unit
-	for i := start + 1; i < len(f.lines); i++ {
+	f.heads.datesFirst = false
+	return c, evidence
+}
+
+// unitsBelow finds the units from a line on, and the line that the first begins with.
+func (f *finder) unitsBelow(start int) (found []unit, from int) {
+	for i := start; i < len(f.lines); i++ {
 		if f.lines[i].blank() {
 			continue
 		}
@@ -33,11 +41,11 @@ func (f *finder) units() (c conversation, evidence int) {
 		}
 		h, n := f.heads.read(f.lines[i:min(i+2*headLines, len(f.lines))])
 		if n > 0 && h.author != "" {
+			if len(found) == 0 {
+				from = i
+			}
 			found = append(found, unit{head: h, indent: f.lines[i].indent, from: i + n, to: i + n})
 			i += n - 1
-			if len(found) == 1 {
-				c.from = i - n + 1
-			}
 		} else if len(found) > 0 {
 			last := &found[len(found)-1]
 			if f.lines[i].indent < last.indent { // a heading after the comments
@@ -46,10 +54,18 @@ func (f *finder) units() (c conversation, evidence int) {
 			last.to = i + 1
 		}
 	}
-	if len(found) == 0 {
-		return conversation{}, 0
+	return found, from
+}
+
+// eachSays says whether most units have a verb between name and date or text: "Ada commented".
+func (f *finder) eachSays(found []unit) bool {
+	said := 0
+	for i := range found {
+		if found[i].said {
+			said++
+		}
 	}
-	return f.comments(c, found)
+	return 2*said > len(found)
 }
 
 // firstLabel is the place of the first line that speaks of comments and stands above a head, -1 if there is none.
