@@ -23,7 +23,7 @@ func (r *reader) authors() []page.Person {
 		return nil
 	}
 	var best claim
-	for _, c := range []claim{r.structuredAuthors(), r.statedAuthors(), r.shownAuthors(), r.byline(), r.metaLine()} {
+	for _, c := range []claim{r.structuredAuthors(), r.statedAuthors(), r.shownAuthors(), r.byline(), r.metaLine(), r.portrait()} {
 		if len(c.people) == 0 {
 			continue
 		}
@@ -121,6 +121,9 @@ func (r *reader) shownAuthors() (best claim) {
 			continue
 		}
 		names := r.personsIn(n, r.x.Node(n).Last)
+		if len(names) == 0 && r.x.Is(n, atom.A) {
+			names = r.persons(r.visible(n), false) // a link to an author, under whatever name
+		}
 		if len(names) == 0 {
 			continue
 		}

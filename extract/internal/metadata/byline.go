@@ -23,7 +23,7 @@ func (r *reader) byline() (c claim) {
 		if names := r.bylineIn(i); len(names) > 0 {
 			c.source, c.confidence = "byline", 0.9
 			if !near {
-				c.confidence = r.place(b.First)
+				c.confidence = min(r.place(b.First)+strong, 0.9)
 			}
 			c.add(names, r.linkIn(b.First, blocks[min(i+1, len(blocks)-1)].Last))
 			return c
@@ -80,6 +80,9 @@ func (r *reader) metaLine() (c claim) {
 	}
 	return c
 }
+
+// strong is how much surer a byline is that says that it is about writing than other elements in its place.
+const strong = 0.25
 
 // strongLeads are words that can only lead to an author.
 var strongLeads = newPrefixes("written by", "posted by", "author:", "article by", "story by", "geschrieben von", "verfasst von", "autor:", "écrit par",

@@ -31,7 +31,7 @@ func (r *reader) image() *page.Image {
 // isLogo tells by its name whether a picture is the site's and not the article's.
 func isLogo(address string) bool {
 	name := strings.ToLower(path.Base(address))
-	return strings.HasPrefix(name, "logo") || strings.Contains(name, "favicon") || strings.Contains(name, "-logo.") || strings.Contains(name, "_logo.")
+	return strings.HasPrefix(name, "logo") || strings.HasSuffix(name, ".svg") || strings.Contains(name, "favicon") || strings.Contains(name, "-logo.") || strings.Contains(name, "_logo.")
 }
 
 // describe looks for the picture on the page and takes over its alternative text and its caption.

@@ -36,7 +36,7 @@ func (r *reader) linkedLicense() string {
 		if hasWord(r.x.Attr(n, "rel"), "license") {
 			return href
 		}
-		if !strings.Contains(href, "/licenses/") && !strings.Contains(href, "/publicdomain/") {
+		if !strings.Contains(href, "/licenses/by") && !strings.Contains(href, "/publicdomain/zero") {
 			continue
 		}
 		box := r.x.Node(n).Box

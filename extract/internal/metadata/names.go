@@ -187,7 +187,7 @@ const maxName = 60
 // words with capitals.
 func (r *reader) isPerson(s string, strict bool) bool {
 	fields := strings.Fields(s)
-	if len(s) > maxName || len(fields) == 0 || len(fields) > 5 || strings.ContainsAny(s, "@{}<>=\\#?!\"|/%$") {
+	if len(s) > maxName || len(fields) == 0 || len(fields) > 5 || strings.ContainsAny(s, "@{}<>=\\#?!\"|/%$:") {
 		return false
 	}
 	for _, w := range fields {
@@ -219,7 +219,8 @@ var trades = words("shop store bank clinic dental dentistry hospital health heal
 	"labs lab net online world global express today times post daily weekly journal review creative design designs interiors furniture provisions supply fitness yoga on of the your my we and for by cpas pc llp")
 
 func looksLikeAddress(s string) bool {
-	return strings.HasPrefix(s, "www.") || strings.HasSuffix(s, ".com") || strings.HasSuffix(s, ".org") || strings.HasSuffix(s, ".net")
+	return strings.HasPrefix(s, "www.") || strings.HasSuffix(s, ".com") || strings.HasSuffix(s, ".org") || strings.HasSuffix(s, ".net") ||
+		strings.Count(s, ".") > 1 && !strings.Contains(s, " ") && strings.ToLower(s) == s
 }
 
 // looksLikeName tells whether words are written like the words of a name: with a capital, letters only, except for

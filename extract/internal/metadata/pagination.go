@@ -7,12 +7,12 @@ import (
 
 	"github.com/scholia/scholia/extract/internal/dom"
 	"github.com/scholia/scholia/extract/page"
-	"golang.org/x/net/html/atom"
 )
 
 // pagination is the place of the page in an article or thread that runs over several pages, by its visible pager and by
 // rel=next and prev in the head. On blogs these rel often lead to the next article: an address counts only if it is
-// that of the same article with another page number.
+// that of the same article with another page number. How many pages there are is known only from a pager that shows
+// their numbers.
 func (r *reader) pagination() (p page.Pagination) {
 	own := r.ctx.Base
 	if r.head.base != "" {
@@ -23,7 +23,7 @@ func (r *reader) pagination() (p page.Pagination) {
 	}
 	pager := pager{reader: r, own: own, number: pageNumber(own)}
 	pager.relate(r.head.link("next"), r.head.link("prev"), r.head.link("previous"))
-	for _, n := range r.found.pagers {
+	for _, n := range r.found.pages {
 		pager.read(n)
 	}
 	return pager.result()
@@ -35,43 +35,33 @@ type pager struct {
 	own            *url.URL
 	number         int // of this page, by its address; 1 if it has none
 	next, previous string
-	highest        int // the highest number seen
-	links          int // visited
+	highest        int // the highest number that a visible pager shows
 }
 
-// maxPagerLinks is how many links of pagers are read.
-const maxPagerLinks = 200
-
 // relate takes over the addresses in the head.
-func (p *pager) relate(next string, previous ...string) {
-	if u := p.same(next); u != nil {
-		p.see(u)
-	}
-	for _, s := range previous {
+func (p *pager) relate(addresses ...string) {
+	for _, s := range addresses {
 		if u := p.same(s); u != nil {
 			p.see(u)
 		}
 	}
 }
 
-// read reads the links of an element whose class names a pager.
+// read reads a link of a visible pager.
 func (p *pager) read(n dom.ID) {
-	for m := n; m <= p.x.Node(n).Last && p.links < maxPagerLinks; m++ {
-		if !p.x.Is(m, atom.A) {
-			continue
-		}
-		p.links++
-		if u := p.same(p.x.Attr(m, "href")); u != nil {
-			p.see(u)
-		}
+	u := p.same(p.x.Attr(n, "href"))
+	if u == nil {
+		return
+	}
+	p.see(u)
+	if isDigits(p.x.Text(n)) {
+		p.highest = max(p.highest, pageNumber(u), p.number)
 	}
 }
 
 // see notes a page of the same article.
 func (p *pager) see(u *url.URL) {
-	n := pageNumber(u)
-	p.highest = max(p.highest, n)
-	switch n {
+	switch pageNumber(u) {
 	case p.number + 1:
 		p.next = u.String()
 	case p.number - 1:
@@ -93,8 +83,8 @@ func (p *pager) result() page.Pagination {
 	if p.next == "" && p.previous == "" {
 		return page.Pagination{}
 	}
-	p.chose("pagination", strconv.Itoa(p.number)+" of "+strconv.Itoa(max(p.highest, p.number)), "links to the same address with other page numbers", 0.9)
-	return page.Pagination{Next: p.next, Previous: p.previous, Page: p.number, Pages: max(p.highest, p.number)}
+	p.chose("pagination", strconv.Itoa(p.number)+" of "+strconv.Itoa(p.highest), "links to the same address with other page numbers", 0.9)
+	return page.Pagination{Next: p.next, Previous: p.previous, Page: p.number, Pages: p.highest}
 }
 
 // pageParameters are the query parameters that count pages.

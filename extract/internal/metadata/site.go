@@ -21,6 +21,7 @@ func (r *reader) readSite() {
 		{r.head.meta("application-name", "apple-mobile-web-app-title", "dc.publisher", "citation_publisher", "publisher"), "meta tags"},
 		{r.data.First("Organization", "NewsMediaOrganization", "LocalBusiness", "Corporation").Text("name"), "structured data, Organization"},
 	} {
+		c.name = strings.Trim(c.name, " |-–—·•")
 		if c.name == "" || len(c.name) > 100 || absolute(nil, c.name) != nil {
 			continue
 		}

@@ -64,7 +64,7 @@ func (r *reader) summaryBox() string {
 		}
 	}
 	for _, n := range r.found.summaries {
-		if s := r.underTitle(n); s != "" && len(tokens(s)) >= minSummary {
+		if s := r.underTitle(n); len(tokens(s)) >= minSummary && r.x.Node(n).Flags&dom.InHeading == 0 && !strings.HasSuffix(s, ":") {
 			return s
 		}
 	}

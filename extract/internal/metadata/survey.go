@@ -16,7 +16,7 @@ type found struct {
 	subtitles []dom.ID
 	summaries []dom.ID
 	topics    []dom.ID // links to categories and tags
-	pagers    []dom.ID
+	pages     []dom.ID // links that show the number of a page or have the rel or class of a pager
 	licenses  []dom.ID // links to licences
 	images    []dom.ID
 }
@@ -86,13 +86,16 @@ func (r *reader) note(n dom.ID, node *dom.Node) {
 	if node.Names&dom.NameSummary != 0 {
 		keep(&f.summaries, n)
 	}
-	if node.Names&dom.NamePager != 0 {
-		keep(&f.pagers, n)
-	}
 }
 
-// noteLink sorts a link by its rel and its address.
+// maxPageDigits is how many digits the number of a page has at most.
+const maxPageDigits = 4
+
+// noteLink sorts a link by its rel, its address and its text.
 func (r *reader) noteLink(n dom.ID, node *dom.Node) {
+	if node.Names&dom.NamePager != 0 || r.x.Chars(n) <= maxPageDigits && r.x.Chars(n) > 0 && isDigits(r.x.Text(n)) {
+		keep(&r.found.pages, n)
+	}
 	for _, a := range node.HTML.Attr {
 		switch a.Key {
 		case "rel":
@@ -104,6 +107,8 @@ func (r *reader) noteLink(n dom.ID, node *dom.Node) {
 					keep(&r.found.topics, n)
 				case "license":
 					keep(&r.found.licenses, n)
+				case "next", "prev":
+					keep(&r.found.pages, n)
 				}
 			}
 		case "href":

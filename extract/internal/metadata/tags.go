@@ -17,12 +17,14 @@ func (r *reader) topics() (categories, tags []string) {
 	addTo := func(list *[]string, s string) {
 		s = strings.TrimPrefix(collapse(s), "#")
 		known := func(t string) bool { return key(t) == key(s) }
-		if s != "" && len(s) <= 60 && len(*list) < maxTopics && !slices.ContainsFunc(*list, known) {
+		if s != "" && !strings.EqualFold(s, "uncategorized") && len(s) <= 60 && len(*list) < maxTopics && !slices.ContainsFunc(*list, known) {
 			*list = append(*list, s)
 		}
 	}
 	for _, s := range append(r.head.all("article:section", "og:article:section", "parsely-section"), texts(r.main.All("articleSection"))...) {
-		addTo(&categories, s)
+		for _, s := range splitTopics(s) {
+			addTo(&categories, s)
+		}
 	}
 	for _, s := range r.head.all("article:tag", "og:article:tag") {
 		addTo(&tags, s)
@@ -43,6 +45,15 @@ func (r *reader) topics() (categories, tags []string) {
 		return slices.ContainsFunc(categories, func(c string) bool { return key(c) == key(t) })
 	})
 	return categories, tags
+}
+
+// splitTopics parts a list that a program has joined with commas, but not a topic that has a comma in its name and an
+// "and" after it ("Food, Drink & Travel").
+func splitTopics(s string) []string {
+	if strings.Contains(s, "&") || strings.Contains(s, " and ") || strings.Contains(s, " und ") {
+		return []string{s}
+	}
+	return strings.Split(s, ",")
 }
 
 // keywords are those of the structured data, and those of the meta tag of which readers see at least one as a link.
