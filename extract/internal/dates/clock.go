@@ -105,7 +105,7 @@ func (l *lexer) zone(c *clock, i int) int {
 		i++
 	}
 	named := false
-	for n := 0; n < 2; n++ {
+	for n := 0; n < 3; n++ {
 		t := l.at(i)
 		if t.has(utc) {
 			c.offset = 0

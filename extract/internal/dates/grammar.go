@@ -117,27 +117,33 @@ func (l *lexer) yearFirst(i int) (m moment, next int, ok bool) {
 	if t.month != 0 {
 		return l.yearMonthName(year, i)
 	}
-	if t.kind != number || t.width > 2 {
+	if !l.shortNumber(i) {
 		return m, i, false
 	}
-	month := t.part()
-	i++
-	if t = l.at(i); t.has(monthMark) {
-		i++
-		if d := l.at(i); d.kind == number && l.at(i+1).has(dayMark) {
-			return on(year, month, d.part()), i + 2, true
+	return l.yearMonthNumber(year, i, separator)
+}
+
+// yearMonthNumber matches what follows a year and its separator, 0 if there is none, from a month's number on.
+func (l *lexer) yearMonthNumber(year, i int, separator rune) (m moment, next int, ok bool) {
+	month, t := l.at(i), l.at(i+1)
+	m = on(year, month.part(), 0)
+	switch {
+	case t.has(monthMark):
+		if l.at(i+2).kind != number || !l.at(i+3).has(dayMark) {
+			return m, i + 2, true
 		}
-		return on(year, month, 0), i, true
-	}
-	if d := l.at(i + 1); separator != 0 && t.is(separator) && d.kind == number && d.width <= 2 {
-		i += 2
-		if t = l.at(i); separator == '.' && t.is('.') && !t.space {
-			i++
+		m.day = l.at(i + 2).part()
+		return m, i + 4, true
+	case separator != 0 && t.is(separator) && l.shortNumber(i+2):
+		m.day = l.at(i + 2).part()
+		i += 3
+		if separator == '.' {
+			i = l.stop(i)
 		}
-		return on(year, month, d.part()), i, true
-	}
-	if d := l.at(i); separator == 0 && !l.running && t.width+d.width == 4 && d.kind == number {
-		return on(year, month, d.part()), i + 1, true // 2013 06 14
+		return m, i, true
+	case separator == 0 && !l.running && month.width+t.width == 4 && t.kind == number:
+		m.day = t.part() // 2013 06 14
+		return m, i + 2, true
 	}
 	return m, i, false
 }
@@ -186,9 +192,7 @@ func (l *lexer) dayFirst(i int) (m moment, next int, ok bool) {
 	if american, _, ok := l.monthFirst(i - 1); ok && american.year != 0 && american.day != 0 {
 		return m, i, false // "12 June 14, 2013": the number before is of something else
 	}
-	if t := l.at(i); t.is('.') && !t.space {
-		i++
-	}
+	i = l.stop(i)
 	return m, i, true
 }
 
@@ -199,9 +203,7 @@ func (l *lexer) monthFirst(i int) (m moment, next int, ok bool) {
 	if year, j, ok := l.year(i, false); ok && l.at(j-1).width == 4 {
 		return on(year, month, 0), j, true
 	}
-	if t := l.at(i); t.is('.') && !t.space {
-		i++
-	}
+	i = l.stop(i)
 	tight := isDash(l.at(i))
 	if tight {
 		i++
@@ -243,7 +245,7 @@ func (l *lexer) afterDay(i int) int {
 func (l *lexer) ofs(i int) int {
 	for n := 0; n < 2 && l.at(i).has(of); n++ {
 		i++
-		if t := l.at(i); t.is('\'') || t.is('’') {
+		if isApostrophe(l.at(i)) {
 			i++
 		}
 	}
@@ -267,7 +269,7 @@ func (l *lexer) year(i int, tight bool) (year, next int, ok bool) {
 	}
 	i = l.ofs(i)
 	short := tight
-	if t := l.at(i); t.is('\'') || t.is('’') || t.is('‘') || t.is('`') {
+	if isApostrophe(l.at(i)) {
 		short = true
 		i++
 	}
@@ -285,9 +287,7 @@ func (l *lexer) year(i int, tight bool) (year, next int, ok bool) {
 	i++
 	if l.at(i).has(yearMark) {
 		i++
-		if t := l.at(i); t.is('.') && !t.space {
-			i++
-		}
+		i = l.stop(i)
 	}
 	return year, i, true
 }
@@ -314,7 +314,7 @@ func (r *Reader) numeric(l *lexer, i int) (m moment, next int, ok bool) {
 		return m, i, false
 	}
 	i += 4
-	if c.is('\'') || c.is('’') {
+	if isApostrophe(c) {
 		i++
 		c = l.at(i)
 	}
@@ -332,11 +332,17 @@ func (r *Reader) numeric(l *lexer, i int) (m moment, next int, ok bool) {
 	m, ok = r.order(sep.value, c.width == 4).arrange(a, b, c)
 	if t := l.at(i); t.has(yearMark) {
 		i++
-		if t := l.at(i); t.is('.') && !t.space {
-			i++
-		}
+		i = l.stop(i)
 	}
 	return m, i, ok
+}
+
+// stop skips the full stop of an abbreviation.
+func (l *lexer) stop(i int) int {
+	if t := l.at(i); t.is('.') && !t.space {
+		i++
+	}
+	return i
 }
 
 // isSeparator says that the token parts the numbers of a date.
@@ -345,3 +351,5 @@ func isSeparator(t *token) bool { return t.is('.') || isDash(t) }
 func isDash(t *token) bool {
 	return t.is('-') || t.is('/') || t.is('‐') || t.is('‑') || t.is('−')
 }
+
+func isApostrophe(t *token) bool { return t.is('\'') || t.is('’') || t.is('‘') || t.is('`') }

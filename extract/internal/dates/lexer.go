@@ -86,6 +86,9 @@ func (l *lexer) skip(i int, roles role) int {
 	}
 }
 
+// shortNumber says that token i is a number of one or two digits.
+func (l *lexer) shortNumber(i int) bool { t := l.at(i); return t.kind == number && t.width <= 2 }
+
 // next reads a token into t.
 func (l *lexer) next(t *token) {
 	*t = token{}

@@ -83,8 +83,6 @@ func (l *lexer) iso() (m moment, ok bool) {
 	return m, ok
 }
 
-func (l *lexer) shortNumber(i int) bool { t := l.at(i); return t.kind == number && t.width <= 2 }
-
 // isoTime matches the time of day behind a day at token i: T09:30:05.123+02:00, " 9:30 pm", T0930. It is false if
 // what follows the day is nothing of the kind; a time that is on no clock is let be.
 func (l *lexer) isoTime(m *moment, i int) bool {

@@ -1,6 +1,24 @@
 package dates
 
-import "time"
+import (
+	"strings"
+	"time"
+)
+
+// Relative says that a string is a date that can only be told with Now: "3 days ago", "gestern", "2h", "14 June".
+func Relative(s string) bool {
+	s = strings.TrimSpace(s)
+	if len(s) < 2 || len(s) > maxRead {
+		return false
+	}
+	r := Reader{Now: someDay}
+	l := lexer{s: s}
+	_, needsNow, ok := r.whole(&l)
+	return ok && needsNow
+}
+
+// someDay stands in for Now where only the form matters. It is in a leap year, so that 29 February is a day.
+var someDay = time.Date(2012, 12, 31, 23, 59, 0, 0, time.UTC)
 
 // unit is a length of time.
 type unit uint8

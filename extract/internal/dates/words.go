@@ -91,14 +91,14 @@ var international = map[string]role{
 	"utc gmt z": utc,
 	"est edt et cst cdt ct mst mdt mt pst pdt pt akst akdt hst ast adt nst ndt bst ist wet west cet cest eet eest " +
 		"mez mesz msk мск trt sast jst kst hkt sgt pht wib aest aedt acst acdt awst nzst nzdt brt art clt " +
-		"heure heures": zone,
+		"pacific eastern central mountain european standard daylight summer": zone,
 	"t":                        atTime,
 	"h":                        hourMark,
 	"m mn min мин":             minuteMark,
 	"s sec":                    secondMark,
 	"º ª":                      ordinal,
 	"s m min h hr d w mo y yr": glued,
-	"permalink":                label,
+	"permalink edit quote reply link subject":                                                                  label,
 	"by von par por da door av af przez автор":                                                                 by,
 	"read reading time average estimated lesezeit lesedauer lecture lectura lettura leitura czytania leestijd": reading,
 }
