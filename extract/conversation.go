@@ -9,7 +9,8 @@ import (
 	"github.com/scholia/scholia/extract/page"
 )
 
-// converse puts the conversation th into the page: units become comments, each below the one it answers.
+// converse puts the conversation th into the page: units become comments, each below the one it answers. Of a thread
+// it is also the text.
 func converse(p *page.Page, x *dom.Index, th *thread.Thread, markup outline.Context) {
 	p.Comments = page.Comments{Declared: th.Declared, Open: th.Open, Next: th.Next}
 	var spoken transcript
@@ -35,6 +36,21 @@ func converse(p *page.Page, x *dom.Index, th *thread.Thread, markup outline.Cont
 	}
 	if th.IsThread {
 		p.Text = spoken.String()
+		credit(p)
+	}
+}
+
+// credit makes who opened a thread its author, and the day of the opening post that of the page, unless the page
+// says something else.
+func credit(p *page.Page) {
+	if p.Post == nil {
+		return
+	}
+	if len(p.Authors) == 0 && p.Post.Author != nil {
+		p.Authors = []page.Person{*p.Post.Author}
+	}
+	if p.Published == "" {
+		p.Published = p.Post.Published
 	}
 }
 

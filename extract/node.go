@@ -39,9 +39,11 @@ func (o options) node(root *html.Node) (*page.Page, error) {
 		p.Kind = page.Thread
 	}
 	p.Confidence = chosen.Confidence
-	p.Sections = outline.Sections(x, chosen.Selection.Without(md.SummaryBox), markup)
-	p.Text = mainText(p, len(md.SummaryBox) > 0)
 	converse(p, x, th, markup)
+	if !th.IsThread {
+		p.Sections = outline.Sections(x, chosen.Selection.Without(md.SummaryBox), markup)
+		p.Text = mainText(p, len(md.SummaryBox) > 0)
+	}
 	p.Words = dom.Words(p.Text)
 	o.report(log)
 	return p, nil

@@ -103,6 +103,8 @@ func isEditNote(s string) bool {
 
 // setDate reads the date of a unit: what is written for programs first.
 func (f *finder) setDate(u *unit, reader *dates.Reader) {
+	text := f.x.Text(u.date)
+	u.out.PublishedText = text
 	for n := u.date; n <= f.x.Node(u.date).Last; n++ {
 		if d, ok := f.machineDate(n, reader); ok {
 			u.out.Published = d
@@ -115,16 +117,13 @@ func (f *finder) setDate(u *unit, reader *dates.Reader) {
 			return
 		}
 	}
-	text := f.x.Text(u.date)
 	if d, ok := reader.Read(text); ok {
 		u.out.Published = d
 		return
 	}
 	if d, _, _, ok := reader.Find(text); ok && len(d) >= len("2006-01-02") {
 		u.out.Published = d
-		return
 	}
-	u.out.PublishedText = text
 }
 
 // machineDate reads the attributes in which pages keep the exact date of one they show in short.
