@@ -108,7 +108,7 @@ var names = map[string]Vocabulary{
 	"rating": NameRating, "ratings": NameRating, "stars": NameRating, "star": NameRating, "review": NameRating,
 	"reviews": NameRating | NameList, "testimonial": NameRating, "testimonials": NameRating,
 	"vote": NameVote, "votes": NameVote, "score": NameVote, "like": NameVote, "likes": NameVote, "karma": NameVote,
-	"points": NameVote, "upvote": NameVote, "downvote": NameVote, "kudos": NameVote, "reaction": NameVote,
+	"points": NameVote, "upvote": NameVote, "upvoter": NameVote, "upvotes": NameVote, "voters": NameVote, "downvote": NameVote, "kudos": NameVote, "reaction": NameVote,
 	"reactions": NameVote, "voting": NameVote,
 	"quote": NameQuote, "blockquote": NameQuote, "cite": NameQuote, "pullquote": NameQuote, "citation": NameQuote,
 	"signature": NameSignature, "sig": NameSignature,
