@@ -69,7 +69,7 @@ func (s *spot) weight(n int) float64 {
 		return 0
 	}
 	w := 3 * float64(s.units) / float64(n)
-	if s.texts == 1 && s.units > 3 {
+	if s.texts == 1 && s.units > 1 {
 		w -= 4
 	}
 	return w
@@ -125,9 +125,17 @@ func (f *finder) bylineScore(n dom.ID) float64 {
 	return score
 }
 
-// isQuoted tells whether n stands in a quotation within the unit.
+// isQuoted tells whether n stands in a quotation within the unit, or in the line above one that says whose it is.
 func (f *finder) isQuoted(n dom.ID, u *unit) bool {
-	return f.x.Node(n).Flags&^f.x.Node(u.root).Flags&dom.InQuote != 0
+	if f.x.Node(n).Flags&^f.x.Node(u.root).Flags&dom.InQuote != 0 {
+		return true
+	}
+	for p, up := n, 0; p > u.root && up < 4; p, up = f.x.Node(p).Parent, up+1 {
+		if f.x.Node(p).Names&dom.NameQuote != 0 || strings.Contains(f.x.Attr(p, "class"), "quote") {
+			return true
+		}
+	}
+	return false
 }
 
 // namedByRoot reads the author from an attribute of the unit: data-author, data-username, author.
@@ -190,6 +198,9 @@ func (f *finder) nameElement(n dom.ID) dom.ID {
 			continue
 		}
 		if f.x.Attr(m, "itemprop") == "name" && (f.x.Chars(m) > 0 || node.Tag == atom.Meta) {
+			return m
+		}
+		if f.x.Chars(m) > 0 && (f.x.HasClass(m, "p-name") || f.x.HasClass(m, "fn")) { // microformats2 h-card, hCard
 			return m
 		}
 		if node.Names&dom.NameAvatar != 0 && node.Tag != atom.Span {
@@ -261,7 +272,7 @@ func trimName(s string) string {
 
 // isName tells whether a text can be a name: short, with a letter or digit, and not the label of a control.
 func isName(s string) bool {
-	if s == "" || s[0] == '#' || utf8.RuneCountInString(s) > maxMark || labelMark(s) != 0 {
+	if s == "" || s[0] == '#' || strings.Contains(s, "://") || utf8.RuneCountInString(s) > maxMark || labelMark(s) != 0 {
 		return false
 	}
 	if i := strings.IndexFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r > 0x2000 }); i < 0 {

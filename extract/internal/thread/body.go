@@ -21,6 +21,7 @@ type part struct {
 func (f *finder) findBodies() {
 	all := make([][]part, len(f.units))
 	words := map[uint64]float64{}
+	usual := part{}
 	for i := range f.units {
 		all[i] = f.parts(i)
 		for _, p := range all[i] {
@@ -29,10 +30,13 @@ func (f *finder) findBodies() {
 				w *= 3
 			}
 			words[p.template] += w
+			if words[p.template] > words[usual.template] {
+				usual = p
+			}
 		}
 	}
 	for i := range f.units {
-		f.setBody(&f.units[i], all[i], words)
+		f.setBody(&f.units[i], all[i], words, usual)
 	}
 }
 
@@ -86,13 +90,20 @@ func (f *finder) isDivided(n dom.ID) bool {
 		return false
 	}
 	words := f.x.Words(n) - int(f.marks.of(n).words)
+	rest := 4 * words / 10
+	if f.isText(n) {
+		rest = min(rest, maxTitle)
+	}
 	for m := n + 1; m <= node.Last; m++ {
-		if f.isText(m) && f.x.Words(m)*5 >= words*3 {
+		if f.isText(m) && f.x.Words(m) >= words-rest {
 			return true
 		}
 	}
 	return !f.isText(n) && f.holdsContainersAlone(n)
 }
+
+// maxTitle is how many words may stand beside the text within what calls itself text too: those of a title.
+const maxTitle = 6
 
 // holdsContainersAlone tells whether the children of n are containers, not text or paragraphs.
 func (f *finder) holdsContainersAlone(n dom.ID) bool {
@@ -130,7 +141,7 @@ func isProse(node *dom.Node) bool {
 // or id.
 func (f *finder) isText(n dom.ID) bool {
 	node := f.x.Node(n)
-	if node.HTML.Type != html.ElementNode || node.Names&(dom.NameContent|dom.NameMessage) == 0 && node.Flags&dom.BlockLevel == 0 {
+	if node.HTML.Type != html.ElementNode || node.Tag == atom.A || node.Tag == atom.Img {
 		return false
 	}
 	for i := range node.HTML.Attr {
@@ -142,7 +153,7 @@ func (f *finder) isText(n dom.ID) bool {
 				return true
 			}
 		case "class", "id":
-			if node.Names&(dom.NameContent|dom.NameMessage) != 0 && f.endsInText(a.Val) {
+			if f.endsInText(a.Val) {
 				return true
 			}
 		}
@@ -205,15 +216,16 @@ func (f *finder) ownWords(n dom.ID) int {
 	return words
 }
 
-// setBody takes the parts of the best template.
-func (f *finder) setBody(u *unit, parts []part, words map[uint64]float64) {
+// setBody takes the parts of the best template. Where the usual one calls itself text, a few words in another do not
+// make a body: then the text is empty.
+func (f *finder) setBody(u *unit, parts []part, words map[uint64]float64, usual part) {
 	best, score := part{node: dom.None}, 0.0
 	for _, p := range parts {
 		if s := words[p.template]; s > score {
 			best, score = p, s
 		}
 	}
-	if best.node == dom.None {
+	if best.node == dom.None || usual.named && !best.named && best.words < 4 && len(f.units) > 3 {
 		return
 	}
 	for _, p := range parts {

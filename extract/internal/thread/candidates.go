@@ -28,6 +28,7 @@ const (
 	bySignature trait = iota // same tag and classes
 	byClass                  // one class in common
 	byNumber                 // an id or data attribute that differs in its number only
+	byAnchor                 // a numbered anchor in it
 	byMicrodata              // itemprop or itemtype of a comment, an answer or a post
 )
 
@@ -50,7 +51,13 @@ func collect(x *dom.Index, marks *markReader) []group {
 	c := collector{x: x, marks: marks, byKey: make(map[key]int)}
 	for n := range dom.ID(x.Len()) {
 		node := x.Node(n)
-		if node.HTML.Type != html.ElementNode || node.Flags&(dom.NotText|dom.InNav|dom.InControl) != 0 || !isUnitTag(node) {
+		if node.HTML.Type != html.ElementNode || node.Flags&(dom.NotText|dom.InNav|dom.InControl) != 0 {
+			continue
+		}
+		if node.Tag == atom.A {
+			c.anchored(n, node)
+		}
+		if !isUnitTag(node) {
 			continue
 		}
 		if x.Words(n) == 0 && node.Names&dom.NameComment == 0 {
@@ -114,6 +121,21 @@ func (c *collector) attributes(n dom.ID, node *dom.Node) (class string) {
 		}
 	}
 	return class
+}
+
+// anchored joins what holds an anchor with a number (<a name="post12">) to what holds others like it.
+func (c *collector) anchored(n dom.ID, node *dom.Node) {
+	for i := range node.HTML.Attr {
+		a := &node.HTML.Attr[i]
+		if a.Key != "name" && a.Key != "id" {
+			continue
+		}
+		stem, ok := stemOf(a.Val)
+		if box := node.Box; ok && isUnitTag(c.x.Node(box)) {
+			c.join(key{byAnchor, stem}, box, c.x.Node(box), func() string { return "a#" + a.Val })
+		}
+		return
+	}
 }
 
 // numbered joins n to those with ids like its own although it holds no mark: else a group would look whole that is

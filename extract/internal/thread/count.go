@@ -236,6 +236,11 @@ func namesComments(text []byte) bool {
 
 // countBeside reads the number before or after a word for comments.
 func countBeside(before, after string) (int, bool) {
+	if strings.HasPrefix(after, ":") {
+		if n, ok := numberAfter(after); ok {
+			return n, true
+		}
+	}
 	if n, ok := numberBefore(before); ok {
 		return n, true
 	}

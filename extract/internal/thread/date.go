@@ -63,7 +63,7 @@ func (f *finder) datelineScore(u *unit, n dom.ID) float64 {
 			score++
 		}
 	}
-	if isEditNote(f.x.Text(f.x.Node(n).Box)) {
+	if isEditNote(f.x.Text(n)) || isEditNote(f.x.Text(f.x.Node(n).Box)) {
 		score -= 2
 	}
 	if !f.givesDay(n) {

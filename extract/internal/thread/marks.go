@@ -37,6 +37,7 @@ type markReader struct {
 	tallies []tally        // by node, one more than there are
 	fields  []dom.ID       // to write in
 	counts  []dom.ID       // short texts that may say how many comments there are
+	titles  []string       // of links
 	names   dom.Vocabulary // all that elements of the page are named
 	items   int            // position in the index's list of elements with microdata
 	until   dom.ID         // last node of the mark that holds the nodes now read
@@ -136,7 +137,7 @@ func (r *markReader) markOf(n dom.ID, node *dom.Node) mark {
 	if node.Names&(dom.NameComment|dom.NameReply|dom.NameAnswer|dom.NameCount|dom.NameMessage|dom.NameThread) != 0 {
 		r.counts = append(r.counts, n)
 	}
-	if k&markAuthor == 0 && chars > 0 && node.Names&(dom.NameAuthor|dom.NameUser) != 0 || node.Tag == atom.Cite {
+	if chars > 0 && namesAuthor(node) && !r.holdsMore(n, node) {
 		k |= markAuthor
 	}
 	if node.Names&dom.NameDate != 0 && r.showsDate(n) || isTimeElement(node) {
@@ -146,7 +147,7 @@ func (r *markReader) markOf(n dom.ID, node *dom.Node) mark {
 	if node.Names&dom.NameAvatar != 0 {
 		k |= markAvatar
 	}
-	if node.Names&dom.NameVote != 0 && node.Names&dom.NameComment == 0 {
+	if node.Names&dom.NameVote != 0 && (node.Names&dom.NameComment == 0 || chars < 12) {
 		k |= markVote
 	}
 	if node.Tag == atom.Button && strings.Contains(r.x.Attr(n, "aria-label"), "omment") {
@@ -166,6 +167,30 @@ func (r *markReader) elementCount(n dom.ID, node *dom.Node) {
 			return
 		}
 	}
+}
+
+// namesAuthor tells whether an element is named for an author or a user, and not for a text or picture of one.
+func namesAuthor(node *dom.Node) bool {
+	if node.Tag == atom.Cite {
+		return true
+	}
+	return node.Names&dom.NameAuthor != 0 && node.Names&dom.NameAvatar == 0 ||
+		node.Names&dom.NameUser != 0 && node.Names&(dom.NameAvatar|dom.NameContent|dom.NameMessage) == 0
+}
+
+// holdsMore tells whether an element named for an author holds a text or a date beside the name: a comment is often
+// named for who wrote it.
+func (r *markReader) holdsMore(n dom.ID, node *dom.Node) bool {
+	if node.Flags&dom.BlockLevel == 0 {
+		return false
+	}
+	for m := n + 1; m <= min(node.Last, n+16); m++ {
+		switch r.x.Node(m).Tag {
+		case atom.P, atom.Article, atom.Header, atom.Footer, atom.Section, atom.Ul, atom.Ol, atom.Blockquote, atom.Form, atom.Textarea:
+			return r.x.Chars(m) > 0
+		}
+	}
+	return false
 }
 
 // itemMark reads a property of microdata.
@@ -220,20 +245,23 @@ func (r *markReader) imageMark(n dom.ID, node *dom.Node) mark {
 // linkMark reads what a link's address and attributes say.
 func (r *markReader) linkMark(n dom.ID, node *dom.Node) mark {
 	var k mark
+	for i := range node.HTML.Attr {
+		if a := &node.HTML.Attr[i]; a.Key == "title" || a.Key == "aria-label" {
+			if strings.Contains(a.Val, "omment") {
+				r.counts = append(r.counts, n)
+			} else if len(a.Val) > 8 && len(a.Val) < 160 {
+				r.titles = append(r.titles, a.Val)
+			}
+		}
+	}
 	href := r.x.Attr(n, "href")
 	switch {
-	case strings.Contains(href, "replytocom=") || strings.Contains(href, "mode=reply") || strings.Contains(href, "newreply"):
+	case strings.Contains(href, "replytocom=") || strings.Contains(href, "mode=reply") || strings.Contains(href, "mode=quote") || strings.Contains(href, "newreply"):
 		return markReply
 	case isProfile(href):
 		k |= markAuthor
 	case isPermalink(href):
 		k |= markPermalink
-	}
-	for _, key := range [...]string{"title", "aria-label"} {
-		if strings.Contains(r.x.Attr(n, key), "omment") {
-			r.counts = append(r.counts, n)
-			break
-		}
 	}
 	if r.x.Chars(n) == 0 {
 		return k &^ markAuthor
@@ -267,7 +295,7 @@ func (r *markReader) textMark(n dom.ID, node *dom.Node) mark {
 		return 0
 	}
 	s = strings.TrimSpace(s)
-	if len(s) > maxMark || len(s) < 2 {
+	if len(s) > maxMark || len(s) < 2 || r.isLabelled(n, s) {
 		return 0
 	}
 	reader := dates.Reader{}
@@ -283,6 +311,23 @@ func (r *markReader) textMark(n dom.ID, node *dom.Node) mark {
 		}
 	}
 	return 0
+}
+
+// isLabelled tells a date that its label makes another: "Joined: 3 May 2009", or a description of "Joined".
+func (r *markReader) isLabelled(n dom.ID, s string) bool {
+	if isEditNote(s) {
+		return true
+	}
+	dd := r.x.Node(r.x.Node(n).Parent).HTML
+	if dd.DataAtom != atom.Dd {
+		return false
+	}
+	for dt := dd.PrevSibling; dt != nil; dt = dt.PrevSibling {
+		if dt.DataAtom == atom.Dt {
+			return dt.FirstChild != nil && isEditNote(dt.FirstChild.Data)
+		}
+	}
+	return false
 }
 
 // hasYear tells whether a year of the web's age stands in a text.

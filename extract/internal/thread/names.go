@@ -32,20 +32,33 @@ func (f *finder) identify() {
 	}
 }
 
-// idOf is the number by which the page names a unit: in the id or a data attribute of its root, or of the first
-// element or anchor in it.
+// idOf is the number by which the page names a unit: in the id or a data attribute of its root, of what holds it
+// alone, or of the first elements and anchors in it.
 func (f *finder) idOf(u *unit) string {
-	for n, seen := u.root, 0; n <= u.last && seen < 6; n++ {
+	for n := u.root; n >= u.item && n > 0; n = f.x.Node(n).Parent {
+		if id := f.idAt(n); id != "" {
+			return id
+		}
+	}
+	for n, seen := u.root+1, 0; n <= u.last && seen < 5; n++ {
 		if f.x.IsText(n) {
 			continue
 		}
 		seen++
-		for _, a := range f.x.Node(n).HTML.Attr {
-			switch a.Key {
-			case "id", "name", "data-comment-id", "data-commentid", "data-id", "data-post-id", "data-pid", "data-reply-id", "data-message-id", "thingid":
-				if id := bareID(a.Val); id != "" {
-					return id
-				}
+		if id := f.idAt(n); id != "" {
+			return id
+		}
+	}
+	return ""
+}
+
+// idAt is the number in an id or data attribute of an element.
+func (f *finder) idAt(n dom.ID) string {
+	for _, a := range f.x.Node(n).HTML.Attr {
+		switch a.Key {
+		case "id", "name", "data-comment-id", "data-commentid", "data-id", "data-post-id", "data-pid", "data-reply-id", "data-message-id", "thingid":
+			if id := bareID(a.Val); id != "" {
+				return id
 			}
 		}
 	}
@@ -142,7 +155,7 @@ func number(s string) (int, bool) {
 			sign = -1
 		case digits > 0 && (c == ',' || c == '.') && i+3 < len(s) && s[i+1] >= '0' && s[i+1] <= '9': // thousands
 		case digits > 0:
-			return sign * n, c == ' ' || c == ')' || c == 0xc2 // a space that does not break
+			return sign * n, c == ' ' || c == ')' || c == ',' || c == 0xc2 // a space that does not break
 		}
 	}
 	return sign * n, digits > 0

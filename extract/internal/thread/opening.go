@@ -1,6 +1,7 @@
 package thread
 
 import (
+	"strconv"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -14,30 +15,79 @@ import (
 // takeOpening takes the opening post of a topic: the first unit if it is the post that the others answer, else what
 // stands between the title and the first unit.
 func (f *finder) takeOpening() *unit {
-	if len(f.units) > 0 && f.isOpening(&f.units[0]) {
-		post := f.units[0]
-		f.units = f.units[1:]
-		for i := range f.units {
-			f.units[i].parent = max(f.units[i].parent-1, -1)
-		}
-		return &post
+	if len(f.units) > 0 && (f.ordinal(&f.units[0]) == 1 || f.isNamedFirst(&f.units[0])) {
+		return f.takeFirst()
 	}
-	return f.textBefore()
+	before := f.textBefore()
+	if f.hasText(before) {
+		return before
+	}
+	if len(f.units) > 0 && f.isStarter(&f.units[0], before) {
+		return f.takeFirst()
+	}
+	if f.saysMuch(before) {
+		return before
+	}
+	if len(f.units) > 0 && f.isOpening(&f.units[0], before) {
+		return f.takeFirst()
+	}
+	return nil
 }
 
-// isOpening tells whether the first unit is the opening post: it is numbered 1 or named so, or it is a post among
-// posts, the page is the first of its topic, and nothing that somebody wrote stands before it.
-func (f *finder) isOpening(u *unit) bool {
-	if n := f.ordinal(u); n > 0 {
-		return n == 1
+// isStarter tells whether what stands before the first unit names its author and its day: "Started by Anna, 3 May".
+func (f *finder) isStarter(u, before *unit) bool {
+	a, b := u.out.Author, before.out.Author
+	return f.unitScore() > -1 && f.pageNumber() == 1 && a != nil && b != nil && a.Name == b.Name &&
+		(before.out.Published == "" || u.out.Published.Day() == before.out.Published.Day())
+}
+
+// takeFirst takes the first unit out of the list.
+func (f *finder) takeFirst() *unit {
+	post := f.units[0]
+	f.units = f.units[1:]
+	for i := range f.units {
+		f.units[i].parent = max(f.units[i].parent-1, -1)
 	}
-	if f.isNamedFirst(u) {
-		return true
+	return &post
+}
+
+// hasText tells whether the body of a unit calls itself text.
+func (f *finder) hasText(u *unit) bool {
+	return len(u.body) > 0 && !f.isEmpty(u) && f.isSigned(u) && (f.isText(u.body[0].First) || f.inText(u.body[0].First, u))
+}
+
+func (f *finder) isSigned(u *unit) bool { return u.out.Author != nil || u.out.Published != "" }
+
+// saysMuch tells whether somebody wrote a text before the first unit, and not only handed in a link.
+func (f *finder) saysMuch(u *unit) bool {
+	words, links := 0, 0
+	for _, s := range u.body {
+		words += f.x.WordsBetween(s.First, s.Last+1)
+		links += f.x.LinkCharsBetween(s.First, s.Last+1)
 	}
-	if f.pageNumber() > 1 {
+	return f.isSigned(u) && words >= 8 && links < 5*words/2
+}
+
+// isOpening tells whether the first unit is the opening post: it is a post among posts, the page is the first of its
+// topic, and nobody else is named before it.
+func (f *finder) isOpening(u, before *unit) bool {
+	if f.ordinal(u) > 1 || f.pageNumber() > 1 {
 		return false
 	}
-	return f.wordsBefore(u.root) < 25 && f.unitScore() > -1 || f.isLikeFirst(u) || f.isDescribed(u)
+	if a, b := u.out.Author, before.out.Author; a != nil && b != nil && a.Name != b.Name && f.topicThing() == nil {
+		return false
+	}
+	if n := f.declared(true); n != nil && *n == len(f.units)-1 && f.next(true) == "" {
+		return true
+	}
+	return f.wordsBefore(u.root) < 25 && f.unitScore() > -1 || f.isLikeFirst(u) || f.isDescribed(u) || f.isIssue(u)
+}
+
+// isIssue tells whether the id of the first unit is one of topics, where those of the others are of comments.
+func (f *finder) isIssue(u *unit) bool {
+	id := strings.ToLower(f.x.Attr(u.root, "id"))
+	return len(f.units) > 1 && (strings.HasPrefix(id, "issue-") || strings.HasPrefix(id, "discussion-") || strings.HasPrefix(id, "topic-") || strings.HasPrefix(id, "question-")) &&
+		!strings.HasPrefix(strings.ToLower(f.x.Attr(f.units[1].root, "id")), id[:strings.IndexByte(id, '-')+1])
 }
 
 // isDescribed tells whether a unit has the author and the day of the topic in the page's structured data.
@@ -67,7 +117,7 @@ func (f *finder) ordinal(u *unit) int {
 		}
 		text := f.x.Text(n)
 		if rest, ok := strings.CutPrefix(text, "#"); ok {
-			if k, ok := number(rest); ok {
+			if k, ok := number(rest); ok && strconv.Itoa(k) != u.out.ID {
 				return k
 			}
 		}
@@ -155,7 +205,8 @@ func (f *finder) pageNumber() int {
 	return 1
 }
 
-// textBefore makes a unit of what stands between the title and the first unit, nil if nobody wrote anything there.
+// textBefore makes a unit of what stands between the title and the first unit; it is empty if nobody wrote anything
+// there.
 func (f *finder) textBefore() *unit {
 	end := dom.ID(f.x.Len())
 	if len(f.units) > 0 {
@@ -168,6 +219,7 @@ func (f *finder) textBefore() *unit {
 	if t != nil && t.Node != dom.None && t.Node < end {
 		f.units[0].root = max(t.Node, 0)
 	}
+	f.units[0].item = f.units[0].root
 	f.gather()
 	f.countTexts()
 	f.findAuthors()
@@ -176,16 +228,13 @@ func (f *finder) textBefore() *unit {
 	f.identify()
 	u := f.units[0]
 	f.describe(&u, t)
-	if f.isEmpty(&u) || u.out.Author == nil && u.out.Published == "" {
-		return nil
-	}
 	return &u
 }
 
 // describe takes from the topic's structured data what it says of the opening post.
 func (f *finder) describe(u *unit, t *structured.Thing) {
 	for v := range t.All("text") {
-		if v.Node != dom.None && v.Node >= u.root && v.Node <= u.last {
+		if v.Node != dom.None && v.Node >= u.root && v.Node <= u.last && !f.x.Has(v.Node, dom.InHidden) {
 			u.body = f.appendBody(nil, v.Node, u)
 		}
 	}

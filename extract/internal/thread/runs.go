@@ -17,7 +17,7 @@ func (f *finder) chooseRuns(groups []group) {
 		if s.body >= .6 && s.words > 8 || s.author+s.date < .8 || g.names&(dom.NameList|dom.NameForm) != 0 {
 			continue
 		}
-		if g.names&unitNames == 0 && !isUnitStem(g.label) && len(g.members) < 3 {
+		if g.names&unitNames == 0 && !isUnitStem(g.label) && g.trait != byAnchor && len(g.members) < 3 {
 			continue
 		}
 		run := f.runs(g)
@@ -35,6 +35,24 @@ func (f *finder) chooseRuns(groups []group) {
 	}
 	f.ctx.Log.Add("thread", best.label, "chosen", "%d runs of elements, %.1f points: %+v", len(best.members), best.points, best.share)
 	f.merge([]*group{best})
+}
+
+// stretch gives the runs of g in place of g, where its members are bylines and what follows each of them holds the
+// text.
+func (f *finder) stretch(g *group) *group {
+	if g.share.words >= 8 || len(g.members) < 2 || g.trait != byAnchor && g.trait != byNumber ||
+		g.share.author+g.share.date < .8 {
+		return g
+	}
+	run := f.runs(g)
+	if run == nil {
+		return g
+	}
+	f.judge(run)
+	if run.points < g.points || run.share.words < 3*max(1, g.share.words) {
+		return g
+	}
+	return run
 }
 
 // runs is a group with the members of g, each with the siblings that follow it; nil if they are not siblings, nor

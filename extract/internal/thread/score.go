@@ -73,6 +73,8 @@ func (f *finder) named(g *group) float64 {
 		p += .5
 	} else if g.trait == byNumber && isUnitStem(g.label) {
 		p = 2
+	} else if g.trait == byAnchor && p == 0 {
+		p = 1.5
 	}
 	if g.names&(dom.NameRelated|dom.NamePopular|dom.NameProduct) != 0 {
 		p -= 3

@@ -83,6 +83,12 @@ const maxNotice = 40
 // notice looks for what the short texts outside of the units say of commenting. That it is over has the last word.
 func (f *finder) notice() statement {
 	says := sayNothing
+	for _, title := range f.marks.titles {
+		f.buf = append(f.buf[:0], title...)
+		if readNotice(f.buf) == sayClosed {
+			return sayClosed
+		}
+	}
 	for i := range f.x.Blocks() {
 		b := &f.x.Blocks()[i]
 		if b.Words > maxNotice || b.Chars < 5 || b.Flags&(dom.InNav|dom.InAside) != 0 || f.inBody(b.First) {
@@ -207,7 +213,10 @@ func (f *finder) next(topic bool) string {
 }
 
 func (f *finder) isNextLabel(n dom.ID) bool {
-	text := strings.ToLower(strings.Trim(f.x.Text(n), " ←→«‹"))
+	text := strings.ToLower(f.x.Text(n))
+	if bare := strings.Trim(text, " ←→«»‹›>"); bare != "" {
+		text = bare
+	}
 	for _, w := range nextWords {
 		if text == w {
 			return f.inPager(n) || len(text) > 8

@@ -35,6 +35,7 @@ func (f *finder) choose(groups []group) {
 	for i := range groups {
 		g := &groups[i]
 		f.judge(g)
+		g = f.stretch(g)
 		if g.points >= enough && f.repeated(g) {
 			good = append(good, g)
 		} else if f.ctx.Log.On() && g.points > enough-2 {
@@ -146,7 +147,7 @@ func bits(n int) int {
 func (f *finder) repeated(g *group) bool {
 	s := &g.share
 	if len(g.members) > 1 {
-		return g.names&unitNames != 0 || g.trait == byMicrodata || g.trait == byNumber && isUnitStem(g.label) || f.areArticles(g) || s.author+s.date > 1 && s.reply+s.avatar+s.permalink > .8 ||
+		return g.names&unitNames != 0 || g.trait == byMicrodata || g.trait == byNumber && isUnitStem(g.label) || g.trait == byAnchor || f.areArticles(g) || s.author+s.date > 1 && s.reply+s.avatar+s.permalink > .8 ||
 			s.date > .9 && s.reply > .7
 	}
 	n := g.members[0]

@@ -42,7 +42,7 @@ func (f *finder) findUnmarked() {
 		return
 	}
 	places := f.textPlaces()
-	if missing*5 < len(f.units) {
+	if missing*2 <= len(f.units) {
 		f.fillUnmarked(places)
 		return
 	}
