@@ -16,16 +16,18 @@ import (
 	"golang.org/x/net/publicsuffix"
 )
 
-// goldPage is a page of a WCXB folder: ground-truth/<id>.json beside html/<id>.html.gz.
+// goldPage is a saved page with what is known of its main content.
 type goldPage struct {
 	id   string
 	file string
 	kind string // article, forum, documentation, service, listing, collection, product
 	site string // registrable domain of its address
 	text string // its main content, lines as a human annotator saw them
+
+	segments *segments // instead of text, for a page of which only segments are known
 }
 
-// readWCXB lists the pages of a WCXB folder in the order of their ids.
+// readWCXB lists the pages of a WCXB folder in the order of their ids: html/<id>.html.gz and ground-truth/<id>.json.
 func readWCXB(dir string) ([]goldPage, error) {
 	files, err := filepath.Glob(filepath.Join(dir, "ground-truth", "*.json")) // sorted
 	if err != nil || len(files) == 0 {

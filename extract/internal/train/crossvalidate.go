@@ -46,6 +46,9 @@ func (t *score) add(f1, precision, recall, expected, best float64) {
 func printScores(samples []*sample) {
 	scores := map[string]*score{"all": {}}
 	for _, s := range samples {
+		if s.segments != nil {
+			continue
+		}
 		if scores[s.kind] == nil {
 			scores[s.kind] = &score{}
 		}

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"flag"
 	"hash/fnv"
+	"math/rand/v2"
 
 	"github.com/scholia/scholia/extract/internal/boost"
 	"github.com/scholia/scholia/extract/internal/content"
@@ -46,15 +48,44 @@ const (
 )
 
 func (s *sample) weights() []float32 {
+	if s.segments != nil {
+		return s.segmentWeights()
+	}
 	weights := make([]float32, len(s.words))
 	var total float32
 	for i, words := range s.words {
 		weights[i] = float32(len(words)) / float32(s.goldLength+fewWords)
 		total += weights[i]
 	}
-	if total > pageWeight {
-		for i := range weights {
-			weights[i] *= pageWeight / total
+	scale := min(1, pageWeight/total)
+	random := rand.New(rand.NewPCG(hash(s.id), 0))
+	for i := range weights {
+		weights[i] = thin(weights[i]*scale, random)
+	}
+	return weights
+}
+
+// lightBlock is the weight below which blocks are drawn by lot, so that the many light ones do not take most of the
+// time: those drawn stand for the others.
+const lightBlock = 0.02
+
+func thin(weight float32, random *rand.Rand) float32 {
+	if draw := random.Float32(); weight >= lightBlock {
+		return weight
+	} else if draw*lightBlock < weight {
+		return lightBlock
+	}
+	return 0
+}
+
+// segmentWeight is the weight of a block that holds a segment: a page has about six.
+var segmentWeight = flag.Float64("segmentweight", 0.15, "")
+
+func (s *sample) segmentWeights() []float32 {
+	weights := make([]float32, len(s.known))
+	for i, known := range s.known {
+		if known {
+			weights[i] = float32(*segmentWeight)
 		}
 	}
 	return weights
@@ -71,9 +102,11 @@ func (s *sample) predict(m *content.Model) {
 }
 
 // fold deals sites into folds, all pages of a site into one.
-func fold(site string, folds int) int {
+func fold(site string, folds int) int { return int(hash(site) % uint64(folds)) }
+
+func hash(s string) uint64 {
 	h := fnv.New64a()
-	h.Write([]byte(site))
+	h.Write([]byte(s))
 	sum := h.Sum64()
-	return int((sum ^ sum>>33) % uint64(folds))
+	return sum ^ sum>>33
 }

@@ -35,6 +35,11 @@ func run(wcxb, out, predictions string, folds int, importance bool) error {
 	if err != nil {
 		return err
 	}
+	if more, err := readSegments("../shared/corpus/multilingual"); err != nil {
+		return err
+	} else {
+		pages = append(pages, more...)
+	}
 	samples, err := readSamples(pages)
 	if err != nil {
 		return err
@@ -42,6 +47,7 @@ func run(wcxb, out, predictions string, folds int, importance bool) error {
 	if folds > 0 {
 		crossValidate(samples, folds)
 		printScores(samples)
+		printSegments(samples)
 		if err := writePredictions(predictions, samples); err != nil {
 			return err
 		}

@@ -17,6 +17,7 @@ type sample struct {
 	blocks      []dom.Block
 	examples    []content.Example
 	covered     []float32 // share of the words that the gold holds
+	known       []bool    // whether that is known; nil if it is of all
 	words       [][]int32 // as the benchmark counts them, numbered
 	probability []float32 // of being content, by a model that did not see the site
 
@@ -67,7 +68,11 @@ func readSample(p goldPage) (*sample, error) {
 	th := thread.Find(x, thread.Context{Data: structured.Read(x)})
 	ctx := content.Context{Comments: th.Region, Posts: th.Posts(x), Bodies: th.Bodies(), Thread: th.IsThread}
 	s := &sample{goldPage: p, blocks: slices.Clone(x.Blocks()), examples: content.Examples(x, ctx)}
-	s.label(x)
+	if s.segments != nil {
+		s.labelBySegments(x)
+	} else {
+		s.label(x)
+	}
 	return s, nil
 }
 
