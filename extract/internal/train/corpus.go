@@ -18,11 +18,12 @@ import (
 
 // goldPage is a saved page with what is known of its main content.
 type goldPage struct {
-	id   string
-	file string
-	kind string // article, forum, documentation, service, listing, collection, product
-	site string // registrable domain of its address
-	text string // its main content, lines as a human annotator saw them
+	id      string
+	file    string
+	kind    string // article, forum, documentation, service, listing, collection, product
+	site    string // registrable domain of its address
+	address string
+	text    string // its main content, lines as a human annotator saw them
 
 	segments *segments // instead of text, for a page of which only segments are known
 }
@@ -66,7 +67,7 @@ func readGold(file string) (goldPage, error) {
 	}
 	return goldPage{
 		id:   strings.TrimSuffix(filepath.Base(file), ".json"),
-		kind: g.Internal.Type.Primary, site: siteOf(g.URL), text: g.Truth.Content,
+		kind: g.Internal.Type.Primary, address: g.URL, site: siteOf(g.URL), text: g.Truth.Content,
 	}, nil
 }
 

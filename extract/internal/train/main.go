@@ -14,6 +14,7 @@ import (
 	"github.com/scholia/scholia/extract/internal/content"
 )
 
+var onlyKinds = flag.Bool("kinds", false, "")
 var trees = flag.Int("trees", 100, "")
 var rate = flag.Float64("rate", 0.15, "")
 
@@ -43,6 +44,10 @@ func run(wcxb, out, predictions string, folds int, importance bool) error {
 	samples, err := readSamples(pages)
 	if err != nil {
 		return err
+	}
+	if *onlyKinds {
+		crossValidateKinds(samples, folds)
+		return writeKinds("extract/internal/kind/model.bin", fitKinds(samples))
 	}
 	if folds > 0 {
 		crossValidate(samples, folds)

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/scholia/scholia/extract/internal/boost"
 	"github.com/scholia/scholia/extract/internal/content"
 	"github.com/scholia/scholia/extract/internal/dom"
 	"github.com/scholia/scholia/extract/internal/structured"
@@ -20,6 +21,9 @@ type sample struct {
 	known       []bool    // whether that is known; nil if it is of all
 	words       [][]int32 // as the benchmark counts them, numbered
 	probability []float32 // of being content, by a model that did not see the site
+
+	kindRow boost.Row // features of the page's kind
+	thread  bool      // a conversation is its main content
 
 	gold       []int32 // how often each word stands in the gold
 	goldLength int     // in words
@@ -65,9 +69,11 @@ func readSample(p goldPage) (*sample, error) {
 		return nil, err
 	}
 	defer x.Release()
-	th := thread.Find(x, thread.Context{Data: structured.Read(x)})
+	data := structured.Read(x)
+	th := thread.Find(x, thread.Context{Data: data})
 	ctx := content.Context{Comments: th.Region, Posts: th.Posts(x), Bodies: th.Bodies(), Thread: th.IsThread}
 	s := &sample{goldPage: p, blocks: slices.Clone(x.Blocks()), examples: content.Examples(x, ctx)}
+	s.readKind(x, data, ctx)
 	if s.segments != nil {
 		s.labelBySegments(x)
 	} else {

@@ -1,0 +1,111 @@
+package main
+
+import (
+	"fmt"
+	"net/url"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/scholia/scholia/extract/internal/boost"
+	"github.com/scholia/scholia/extract/internal/content"
+	"github.com/scholia/scholia/extract/internal/dom"
+	"github.com/scholia/scholia/extract/internal/kind"
+	"github.com/scholia/scholia/extract/internal/structured"
+	"github.com/scholia/scholia/extract/page"
+)
+
+// readKind takes the features of the page's kind. What is content is told by the model that the program embeds.
+func (s *sample) readKind(x *dom.Index, data *structured.Data, ctx content.Context) {
+	address, _ := url.Parse(s.address)
+	s.thread = ctx.Thread
+	s.kindRow = kind.Features(x, kind.Context{
+		Data: data, Content: content.Select(x, ctx).Selection, Thread: ctx.Thread, Address: address,
+	})
+}
+
+// fitKinds learns to tell the kinds of pages apart.
+func fitKinds(samples []*sample) kind.Model {
+	m := make(kind.Model, len(kind.Learned))
+	for i, k := range kind.Learned {
+		d := boost.Data{Names: kind.FeatureNames()}
+		for _, s := range samples {
+			if s.segments != nil || s.thread {
+				continue
+			}
+			label := float32(0)
+			if page.Kind(s.kind) == k {
+				label = 1
+			}
+			d.Rows, d.Label, d.Weight = append(d.Rows, s.kindRow), append(d.Label, label), append(d.Weight, 1)
+		}
+		m[i] = boost.Train(d, boost.Options{
+			Loss: boost.Logistic, Trees: 60, Leaves: 8, Depth: 4, Rate: 0.08, Rows: 0.7, Features: 0.5, MinWeight: 2, Lambda: 2, Seed: 1,
+		})
+	}
+	return m
+}
+
+// crossValidateKinds prints which kinds are taken for which, judged by models that saw no page of the site.
+func crossValidateKinds(samples []*sample, folds int) {
+	taken := map[string]map[page.Kind]int{}
+	for f := range folds {
+		var in []*sample
+		for _, s := range samples {
+			if fold(s.site, folds) != f {
+				in = append(in, s)
+			}
+		}
+		m := fitKinds(in)
+		for _, s := range samples {
+			if fold(s.site, folds) == f && s.segments == nil {
+				if taken[s.kind] == nil {
+					taken[s.kind] = map[page.Kind]int{}
+				}
+				taken[s.kind][s.guessKind(m)]++
+			}
+		}
+	}
+	printKinds(taken)
+}
+
+func (s *sample) guessKind(m kind.Model) page.Kind {
+	if s.thread {
+		return page.Thread
+	}
+	best := 0
+	for i := range m {
+		if m[i].Score(&s.kindRow) > m[best].Score(&s.kindRow) {
+			best = i
+		}
+	}
+	return kind.Learned[best]
+}
+
+func printKinds(taken map[string]map[page.Kind]int) {
+	columns := append(slices.Clone(kind.Learned), page.Thread)
+	fmt.Print("kind taken for ")
+	for _, c := range columns {
+		fmt.Printf("%14s", c)
+	}
+	fmt.Println("  right")
+	right, all := 0, 0
+	for i, c := range columns {
+		name := strings.Replace(string(c), "thread", "forum", 1)
+		hits, n := taken[name][columns[i]], 0
+		fmt.Printf("%-15s", name)
+		for _, c := range columns {
+			fmt.Printf("%14d", taken[name][c])
+			n += taken[name][c]
+		}
+		fmt.Printf("  %.3f\n", float64(hits)/float64(max(n, 1)))
+		right, all = right+hits, all+n
+	}
+	fmt.Printf("kinds right: %.4f of %d pages\n", float64(right)/float64(all), all)
+}
+
+func writeKinds(out string, m kind.Model) error {
+	file := m.Append(nil)
+	fmt.Printf("%s: %d bytes\n", out, len(file))
+	return os.WriteFile(out, file, 0o644)
+}
