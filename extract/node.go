@@ -1,11 +1,14 @@
 package extract
 
 import (
+	"net/url"
+
 	"golang.org/x/net/html"
 
 	"github.com/scholia/scholia/extract/internal/content"
 	"github.com/scholia/scholia/extract/internal/dom"
 	"github.com/scholia/scholia/extract/internal/explain"
+	"github.com/scholia/scholia/extract/internal/kind"
 	"github.com/scholia/scholia/extract/internal/metadata"
 	"github.com/scholia/scholia/extract/internal/outline"
 	"github.com/scholia/scholia/extract/internal/structured"
@@ -34,10 +37,8 @@ func (o options) node(root *html.Node) (*page.Page, error) {
 	markup := outline.Context{Base: base, Title: md.Title, Log: log}
 
 	p := newPage(md)
-	p.Source, p.Language, p.Kind = o.source, language, page.Article
-	if th.IsThread {
-		p.Kind = page.Thread
-	}
+	p.Source, p.Language = o.source, language
+	p.Kind = kind.Of(x, kind.Context{Data: data, Content: chosen.Selection, Thread: th.IsThread, Address: address(md.URL), Log: log})
 	p.Confidence = chosen.Confidence
 	converse(p, x, th, markup)
 	if !th.IsThread {
@@ -47,6 +48,14 @@ func (o options) node(root *html.Node) (*page.Page, error) {
 	p.Words = dom.Words(p.Text)
 	o.report(log)
 	return p, nil
+}
+
+// address is a page's own address as metadata gives it, nil if there is none.
+func address(s string) *url.URL {
+	if u, err := url.Parse(s); err == nil && s != "" {
+		return u
+	}
+	return nil
 }
 
 // log is where the rooms explain themselves: nowhere unless the caller asked.
