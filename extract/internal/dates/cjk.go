@@ -41,15 +41,17 @@ func (l *lexer) ideograph(t *token) {
 var terms = func() map[string]sense {
 	m := map[string]sense{
 		"年": {role: yearMark, unit: years}, "월": {role: monthMark}, "月": {role: monthMark},
-		"日": {role: dayMark, unit: days, weekday: 7}, "号": {role: dayMark}, "號": {role: dayMark},
+		"日": {role: dayMark, unit: days}, "号": {role: dayMark}, "號": {role: dayMark},
 		"時": {role: hourMark}, "时": {role: hourMark}, "点": {role: hourMark}, "點": {role: hourMark},
 		"分": {role: minuteMark, unit: minutes}, "秒": {role: secondMark, unit: seconds},
-		"년": {role: yearMark, unit: years}, "일": {role: dayMark, unit: days, weekday: 7},
+		"년": {role: yearMark, unit: years}, "일": {role: dayMark, unit: days},
 		"시": {role: hourMark}, "분": {role: minuteMark, unit: minutes}, "초": {role: secondMark, unit: seconds},
 		"時間": {unit: hours}, "小时": {unit: hours}, "小時": {unit: hours}, "시간": {unit: hours},
 		"分钟": {unit: minutes}, "分鐘": {unit: minutes}, "秒钟": {unit: seconds}, "秒鐘": {unit: seconds},
-		"天": {unit: days}, "日間": {unit: days}, "周": {unit: weeks}, "週": {unit: weeks}, "週間": {unit: weeks}, "星期": {unit: weeks}, "주": {unit: weeks},
-		"个月": {unit: months}, "個月": {unit: months}, "ヶ月": {unit: months}, "か月": {unit: months}, "カ月": {unit: months}, "ヵ月": {unit: months}, "개월": {unit: months}, "달": {unit: months},
+		"天": {unit: days}, "日間": {unit: days}, "周": {unit: weeks}, "週": {unit: weeks}, "週間": {unit: weeks},
+		"星期": {unit: weeks}, "주": {unit: weeks},
+		"个月": {unit: months}, "個月": {unit: months}, "ヶ月": {unit: months}, "か月": {unit: months},
+		"カ月": {unit: months}, "ヵ月": {unit: months}, "개월": {unit: months}, "달": {unit: months},
 		"午前": {role: am}, "上午": {role: am}, "早上": {role: am}, "凌晨": {role: am}, "오전": {role: am},
 		"午後": {role: pm}, "午后": {role: pm}, "下午": {role: pm}, "晚上": {role: pm}, "오후": {role: pm},
 		"前": {role: agoAfter}, "以前": {role: agoAfter}, "之前": {role: agoAfter}, "전": {role: agoAfter},
@@ -58,27 +60,7 @@ var terms = func() map[string]sense {
 		"刚刚": {role: now}, "剛剛": {role: now}, "たった今": {role: now}, "방금": {role: now},
 		"约": {role: about}, "約": {role: about}, "약": {role: about},
 	}
-	// Weekdays: 月曜日, 月曜, 月; 星期一, 周一, 週一, 礼拜一; 월요일, 월.
-	for i, c := range []string{"月", "火", "水", "木", "金", "土", "日"} {
-		for _, form := range []string{c + "曜日", c + "曜", c} {
-			s := m[form]
-			s.weekday = int8(i + 1)
-			m[form] = s
-		}
-	}
-	for i, c := range []string{"一", "二", "三", "四", "五", "六", "日"} {
-		for _, before := range []string{"星期", "周", "週", "礼拜", "禮拜"} {
-			m[before+c] = sense{weekday: int8(i + 1)}
-		}
-	}
-	m["星期天"] = sense{weekday: 7}
-	for i, c := range []string{"월", "화", "수", "목", "금", "토", "일"} {
-		for _, form := range []string{c + "요일", c} {
-			s := m[form]
-			s.weekday = int8(i + 1)
-			m[form] = s
-		}
-	}
+	addWeekdays(m)
 	for _, form := range []string{
 		"投稿", "投稿日", "公開", "公開日", "更新", "更新日", "最終更新日", "作成日", "掲載", "日時", "作成", "に",
 		"发表于", "發表於", "发布于", "發佈於", "发布", "發佈", "发布时间", "发表", "於", "于", "日期", "时间", "更新于",
@@ -88,3 +70,27 @@ var terms = func() map[string]sense {
 	}
 	return m
 }()
+
+// addWeekdays adds 月曜日, 月曜 and 月; 星期一, 周一, 週一 and 礼拜一; 월요일 and 월.
+func addWeekdays(m map[string]sense) {
+	add := func(term string, weekday int) {
+		s := m[term]
+		s.weekday = int8(weekday)
+		m[term] = s
+	}
+	for i, c := range []string{"月", "火", "水", "木", "金", "土", "日"} {
+		add(c+"曜日", i+1)
+		add(c+"曜", i+1)
+		add(c, i+1)
+	}
+	for i, c := range []string{"一", "二", "三", "四", "五", "六", "日"} {
+		for _, week := range []string{"星期", "周", "週", "礼拜", "禮拜"} {
+			add(week+c, i+1)
+		}
+	}
+	add("星期天", 7)
+	for i, c := range []string{"월", "화", "수", "목", "금", "토", "일"} {
+		add(c+"요일", i+1)
+		add(c, i+1)
+	}
+}

@@ -321,8 +321,7 @@ func (r *Reader) numeric(l *lexer, i int) (m moment, next int, ok bool) {
 	if c.kind != number || c.width != 4 && c.width != 2 {
 		return m, i, false
 	}
-	spaced := sep.space || b.space || c.space
-	if spaced && c.width == 2 || l.running && c.width == 2 && sep.value != '/' && (a.width == 1 || b.width == 1) {
+	if c.width == 2 && !l.shortDate(a, sep, b, c) {
 		return m, i, false
 	}
 	i++
@@ -335,6 +334,15 @@ func (r *Reader) numeric(l *lexer, i int) (m moment, next int, ok bool) {
 		i = l.stop(i)
 	}
 	return m, i, ok
+}
+
+// shortDate says that three numbers with the last of two digits are a date and no version or score: "7.4.30" is not.
+func (l *lexer) shortDate(a, sep, b, c *token) bool {
+	if sep.space || b.space || c.space {
+		return false
+	}
+	wide := a.width + b.width
+	return sep.is('/') || wide == 4 || wide == 3 && !l.running
 }
 
 // stop skips the full stop of an abbreviation.

@@ -24,7 +24,7 @@ var languages = []language{
 		months:   "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct|november nov|december dec",
 		weekdays: "monday mon|tuesday tues tue tu|wednesday weds wed|thursday thurs thur thu|friday fri|saturday sat|sunday sun",
 		units:    "second seconds sec secs s|minute minutes min mins m|hour hours hr hrs h|day days d|week weeks wk wks w|month months mo mos mth mths|year years yr yrs y",
-		labels: "posted published on date time dated created written submitted added updated modified edited last first originally asked answered " +
+		labels: "posted published on date time dated created written submitted added update updated modified edited last first originally asked answered " +
 			"commented replied wrote said says joined this entry was article comment post link reply release released issued filed in is hrs just",
 		article: "the", of: "of", at: "at @", ordinal: "st nd rd th", hour: "hrs",
 		ago: "ago", about: "about almost over around nearly", and: "and", one: "a an one",
@@ -34,7 +34,7 @@ var languages = []language{
 		months:   "januar jänner jan jän|februar feber feb|märz maerz mär mrz|april apr|mai|juni jun|juli jul|august aug|september sept sep|oktober okt|november nov|dezember dez",
 		weekdays: "montag mo mon|dienstag di die|mittwoch mi mit|donnerstag do don|freitag fr fre|samstag sonnabend sa sam|sonntag so son",
 		units:    "sekunde sekunden sek|minute minuten min|stunde stunden std|tag tage tagen|woche wochen|monat monate monaten|jahr jahre jahren",
-		labels:   "veröffentlicht geschrieben verfasst erstellt gepostet eingestellt aktualisiert geändert bearbeitet zuletzt letzte änderung stand am vom datum gerade beitrag kommentar schrieb sagt sagte",
+		labels:   "veröffentlicht publiziert update geschrieben verfasst erstellt gepostet eingestellt aktualisiert geändert bearbeitet zuletzt letzte änderung stand am vom datum gerade beitrag kommentar schrieb sagt sagte",
 		article:  "den der dem", at: "um gegen ab", hour: "uhr",
 		before: "vor", about: "etwa ca circa ungefähr rund über fast", and: "und", one: "ein eine einem einer",
 		today: "heute", yesterday: "gestern", now: "jetzt eben",
@@ -52,7 +52,7 @@ var languages = []language{
 		months:   "enero ene|febrero feb|marzo mar|abril abr|mayo may|junio jun|julio jul|agosto ago|septiembre setiembre sept sep set|octubre oct|noviembre nov|diciembre dic",
 		weekdays: "lunes lun|martes mar|miércoles miercoles mié mie|jueves jue|viernes vie|sábado sabado sáb sab|domingo dom",
 		units:    "segundo segundos seg|minuto minutos min|hora horas|día días dia dias|semana semanas|mes meses|año años",
-		labels:   "publicado publicada escrito enviado actualizado el fecha creado última actualización modificado",
+		labels:   "publicado publicada escrito enviado enviada actualizado actualizada el al fecha creado última actualización modificado",
 		article:  "el", of: "de del", at: "a las la", hour: "h horas hs",
 		before: "hace", about: "unos unas casi", and: "y", one: "un una",
 		today: "hoy", yesterday: "ayer", now: "ahora",
@@ -64,7 +64,7 @@ var languages = []language{
 		labels:   "pubblicato pubblicata scritto inviato aggiornato modificato il data ultimo aggiornamento del",
 		article:  "il", of: "di del", at: "alle ore all", hour: "ore",
 		ago: "fa", about: "circa quasi", and: "e", one: "un uno una",
-		today: "oggi", yesterday: "ieri", now: "ora adesso",
+		today: "oggi", yesterday: "ieri", now: "adesso",
 	},
 	{ // Polish
 		months: "stycznia styczeń styczen sty|lutego luty lut|marca marzec mar|kwietnia kwiecień kwiecien kwi|maja maj|czerwca czerwiec cze|" +
@@ -105,7 +105,7 @@ var languages = []language{
 		labels:   "geplaatst gepubliceerd geschreven gepost bijgewerkt gewijzigd op datum laatst",
 		at:       "om", ordinal: "e de ste", hour: "uur u",
 		ago: "geleden", about: "ongeveer bijna", and: "en", one: "een één",
-		today: "vandaag", yesterday: "gisteren", now: "nu zojuist",
+		today: "vandaag", yesterday: "gisteren", now: "zojuist",
 	},
 	{ // Turkish
 		months:   "ocak oca|şubat subat şub|mart mar|nisan nis|mayıs mayis may|haziran haz|temmuz tem|ağustos agustos ağu|eylül eylul eyl|ekim eki|kasım kasim kas|aralık aralik ara",
@@ -133,7 +133,7 @@ var languages = []language{
 		labels:   "publicerad publicerat publicerades skriven skrevs postad uppdaterad uppdaterades inlagd ändrad datum den",
 		article:  "den", at: "kl klockan", ordinal: "a e",
 		before: "för", ago: "sedan sen", about: "ungefär", and: "och", one: "en ett",
-		today: "idag", yesterday: "igår", now: "nu",
+		today: "idag dag", yesterday: "igår går",
 	},
 	{ // Danish
 		months:   "januar jan|februar feb|marts mar|april apr|maj|juni jun|juli jul|august aug|september sept sep|oktober okt|november nov|december dec",
@@ -142,7 +142,7 @@ var languages = []language{
 		labels:   "publiceret udgivet skrevet opdateret oprettet offentliggjort redigeret dato den d",
 		article:  "den d", at: "kl klokken",
 		before: "for", ago: "siden", about: "cirka ca omkring", and: "og", one: "en et",
-		today: "idag", yesterday: "igår", now: "nu",
+		today: "idag dag", yesterday: "igår går",
 	},
 	{ // Norwegian
 		months:   "januar jan|februar feb|mars mar|april apr|mai|juni jun|juli jul|august aug|september sept sep|oktober okt|november nov|desember des",
@@ -151,7 +151,7 @@ var languages = []language{
 		labels:   "publisert skrevet oppdatert sist endret opprettet postet lagt ut dato den",
 		article:  "den", at: "kl klokken klokka",
 		before: "for", ago: "siden", about: "cirka", and: "og", one: "en ett et",
-		today: "idag", yesterday: "igår", now: "nå",
+		today: "idag dag", yesterday: "igår går", now: "nå",
 	},
 	{ // Finnish
 		months: "tammikuuta tammikuu tammi|helmikuuta helmikuu helmi|maaliskuuta maaliskuu maalis|huhtikuuta huhtikuu huhti|toukokuuta toukokuu touko|" +
@@ -164,12 +164,12 @@ var languages = []language{
 		today: "tänään", yesterday: "eilen", now: "nyt",
 	},
 	{ // Hungarian
-		months:   "január januar jan|február februar febr feb|március marcius márc marc|április aprilis ápr apr|május majus máj maj|június junius jún jun|július julius júl jul|augusztus aug|szeptember szept|október oktober okt|november nov|december dec",
-		weekdays: "hétfő|kedd|szerda|csütörtök|péntek|szombat|vasárnap",
-		units:    "másodperce másodperccel|perce perccel|órája órával|napja nappal|hete héttel|hónapja hónappal|éve évvel",
-		labels:   "közzétéve publikálva írta megjelent frissítve módosítva dátum",
-		ago:      "ezelőtt",
-		today:    "ma", yesterday: "tegnap", now: "most",
+		months:    "január januar jan|február februar febr feb|március marcius márc marc|április aprilis ápr apr|május majus máj maj|június junius jún jun|július julius júl jul|augusztus aug|szeptember szept|október oktober okt|november nov|december dec",
+		weekdays:  "hétfő|kedd|szerda|csütörtök|péntek|szombat|vasárnap",
+		units:     "másodperce másodperccel|perce perccel|órája órával|napja nappal|hete héttel|hónapja hónappal|éve évvel",
+		labels:    "közzétéve publikálva írta megjelent frissítve módosítva dátum",
+		ago:       "ezelőtt",
+		yesterday: "tegnap",
 	},
 	{ // Ukrainian
 		months: "січня січень січ|лютого лютий лют|березня березень бер|квітня квітень кві|травня травень тра|червня червень чер|липня липень лип|" +

@@ -24,11 +24,14 @@ func (r *Reader) order(separator rune, yearLast bool) Order {
 	case separator == '.':
 		return DayFirst
 	}
-	language, region, _ := strings.Cut(r.Language, "-")
+	language, region := strings.ToLower(r.Language), ""
+	if i := strings.IndexAny(language, "-_"); i >= 0 {
+		language, region = language[:i], language[i+1:]
+	}
 	switch language {
-	case "", "en", "EN":
+	case "", "en":
 		switch region {
-		case "", "US", "us", "PH", "ph":
+		case "", "us", "ph":
 			return MonthFirst
 		}
 	case "ja", "zh", "ko", "hu":

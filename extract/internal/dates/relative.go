@@ -40,10 +40,8 @@ func (r *Reader) relative(l *lexer, i int) (m moment, next int, ok bool) {
 	switch {
 	case t.has(now):
 		return r.minuteOf(r.Now), i + 1, true
-	case t.has(today):
-		return r.dayBefore(l, i+1, 0)
-	case t.has(yesterday):
-		return r.dayBefore(l, i+1, 1)
+	case t.has(today | yesterday):
+		return r.namedDay(l, i)
 	case t.weekday != 0:
 		back := (int(r.Now.Weekday()) - int(t.weekday) + 7) % 7
 		if m, next, ok = r.dayBefore(l, i+1, back); ok && m.hour == unset {
@@ -52,6 +50,20 @@ func (r *Reader) relative(l *lexer, i int) (m moment, next int, ok bool) {
 		return m, next, ok
 	}
 	return r.ago(l, i)
+}
+
+// namedDay matches "today", "yesterday at 9:30". A word that may as well be another needs the time of day.
+func (r *Reader) namedDay(l *lexer, i int) (m moment, next int, ok bool) {
+	t, back := l.at(i), 0
+	if t.has(yesterday) {
+		back = 1
+	}
+	i++
+	if isApostrophe(l.at(i)) {
+		i += 2 // "aujourd'hui"
+	}
+	m, i, ok = r.dayBefore(l, i, back)
+	return m, i, ok && (m.hour != unset || !t.has(homonym) || strings.HasPrefix(r.Language, "fr"))
 }
 
 // dayBefore matches a time of day, if there is one, on the day that was so many days before Now.

@@ -50,6 +50,10 @@ func TestRelative(t *testing.T) {
 		{"il y a 3 jours", "2013-06-12"},
 		{"il y a environ un mois", "2013-05"},
 		{"hier à 9h30", "2013-06-14T09:30"},
+		{"aujourd'hui à 9h30", "2013-06-15T09:30"},
+		{"Aujourd’hui", "2013-06-15"},
+		{"i går kl. 09:30", "2013-06-14T09:30"},
+		{"i dag kl 9.30", "2013-06-15T09:30"},
 		{"hace 3 días", "2013-06-12"},
 		{"hace un año", "2012"},
 		{"3 giorni fa", "2013-06-12"},
@@ -100,10 +104,19 @@ func TestRelative(t *testing.T) {
 func TestNotRelative(t *testing.T) {
 	for _, in := range []string{
 		"", "2 hours", "5 min read", "3 days", "Friday", "June 14, 2013", "2013-06-14", "ago", "a year", "99999 days ago",
-		"yesterday was fine", "today's paper", "3 people", "12", "9:30", "2h30 of video", "m", "31 June",
+		"yesterday was fine", "today's paper", "3 people", "12", "9:30", "2h30 of video", "m", "31 June", "hier", "Ma", "most",
 	} {
 		if Relative(in) {
 			t.Errorf("Relative(%q) is true", in)
+		}
+	}
+}
+
+func TestHomonym(t *testing.T) {
+	for language, want := range map[string]page.Date{"fr-CA": "2013-06-14", "de": ""} {
+		r := Reader{Language: language, Now: saturday}
+		if got, _ := r.Read("hier"); got != want {
+			t.Errorf("%s: Read(hier) = %q; want %q", language, got, want)
 		}
 	}
 }

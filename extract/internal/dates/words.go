@@ -33,6 +33,7 @@ const (
 	today
 	yesterday
 	now
+	homonym // may be another word: "hier" is "here" in German
 )
 
 // sense is all that a word can mean.
@@ -57,8 +58,8 @@ var words = func() map[string]sense {
 	for i := range languages {
 		languages[i].each(add)
 	}
-	for names, r := range international {
-		add(names, func(s *sense) { s.role |= r })
+	for _, w := range international {
+		add(w.words, func(s *sense) { s.role |= w.role })
 	}
 	return m
 }()
@@ -74,31 +75,35 @@ func (g *language) each(add func(names string, set func(*sense))) {
 	for i, names := range strings.Split(g.units, "|") {
 		add(names, func(s *sense) { s.unit = seconds + unit(i) })
 	}
-	for _, names := range []struct {
-		role  role
-		words string
-	}{
+	for _, w := range []roleWords{
 		{label, g.labels}, {article, g.article}, {of, g.of}, {atTime, g.at}, {hourMark, g.hour}, {yearMark, g.year},
 		{ordinal, g.ordinal}, {am, g.am}, {pm, g.pm}, {agoBefore, g.before}, {agoAfter, g.ago}, {about, g.about},
 		{and, g.and}, {one, g.one}, {today, g.today}, {yesterday, g.yesterday}, {now, g.now},
 	} {
-		add(names.words, func(s *sense) { s.role |= names.role })
+		add(w.words, func(s *sense) { s.role |= w.role })
 	}
 }
 
-// international holds the words that belong to no language.
-var international = map[string]role{
-	"utc gmt z": utc,
-	"est edt et cst cdt ct mst mdt mt pst pdt pt akst akdt hst ast adt nst ndt bst ist wet west cet cest eet eest " +
+// roleWords are words that share a role, parted by spaces.
+type roleWords struct {
+	role  role
+	words string
+}
+
+// international holds the words of no one language, and what a word is besides its sense in one.
+var international = []roleWords{
+	{utc, "utc gmt z"},
+	{zone, "est edt et cst cdt ct mst mdt mt pst pdt pt akst akdt hst ast adt nst ndt bst ist wet west cet cest eet eest " +
 		"mez mesz msk мск trt sast jst kst hkt sgt pht wib aest aedt acst acdt awst nzst nzdt brt art clt " +
-		"pacific eastern central mountain european standard daylight summer": zone,
-	"t":                        atTime,
-	"h":                        hourMark,
-	"m mn min мин":             minuteMark,
-	"s sec":                    secondMark,
-	"º ª":                      ordinal,
-	"s m min h hr d w mo y yr": glued,
-	"permalink edit quote reply link subject":                                                                  label,
-	"by von par por da door av af przez автор":                                                                 by,
-	"read reading time average estimated lesezeit lesedauer lecture lectura lettura leitura czytania leestijd": reading,
+		"pacific eastern central mountain european standard daylight summer"},
+	{atTime, "t"},
+	{hourMark, "h"},
+	{minuteMark, "m mn min мин"},
+	{secondMark, "s sec"},
+	{ordinal, "º ª"},
+	{glued, "s m min h hr d w mo y yr"},
+	{label, "permalink edit quote reply link subject i"},
+	{by, "by von par por da door av af przez автор"},
+	{reading, "read reading time average estimated lesezeit lesedauer lecture lectura lettura leitura czytania leestijd"},
+	{homonym, "hier dag går"},
 }
