@@ -1,6 +1,7 @@
 package dates
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/scholia/scholia/extract/page"
@@ -41,6 +42,17 @@ func TestFind(t *testing.T) {
 		got, start, end, ok := r.Find(test.in)
 		if got != test.want || test.in[start:end] != test.text || ok != (test.want != "") {
 			t.Errorf("Find(%q) = %q at %q, %v; want %q at %q", test.in, got, test.in[start:end], ok, test.want, test.text)
+		}
+	}
+}
+
+// TestFindLinear fails by its time: were a text read again from each of its numbers, this would take minutes.
+func TestFindLinear(t *testing.T) {
+	for _, piece := range []string{"1", "1 ", "June ", "1/1/", "9:30 ", "1\u3000", "年", "2013年", "mar 1 ", "1" + strings.Repeat(" ", 500), "1 " + strings.Repeat("a", 500), "2013-06-"} {
+		r := Reader{Now: saturday}
+		text := strings.Repeat(piece, 1<<17/len(piece))
+		if d, _, _, ok := r.Find(text); ok {
+			t.Errorf("Find(%q again and again) = %q", piece, d)
 		}
 	}
 }
