@@ -14,12 +14,26 @@ func (r *reader) imagesAsFigure() {
 	b := &page.Block{Type: page.Figure}
 	r.closeMarks()
 	for i := range r.line.marks {
-		if m := &r.line.marks[i]; m.kind == page.InlineImage {
+		if m := &r.line.marks[i]; m.kind == page.InlineImage && !r.isShown(m.url) {
 			b.Images = append(b.Images, page.Image{URL: m.url, Alt: m.alt})
 		}
 	}
 	r.finish(nil, nil)
-	r.emit(b)
+	if len(b.Images) > 0 {
+		r.emit(b)
+	}
+}
+
+// isShown tells whether a figure shows this image already, and notes that one does: sliders repeat their images.
+func (r *reader) isShown(address string) bool {
+	if r.shown[address] {
+		return true
+	}
+	if r.shown == nil {
+		r.shown = make(map[string]bool)
+	}
+	r.shown[address] = true
+	return false
 }
 
 // figure reads a figure. What stands in it beside images is its caption; one that shows something else gives that

@@ -196,6 +196,8 @@ func (r *reader) byClass(n dom.ID, node *dom.Node) bool {
 			return r.embeddedPost(n)
 		case calloutBox:
 			return r.callout(n, class)
+		case quoteBox:
+			return r.boxedQuote(n, node)
 		}
 	}
 	return node.Names&(dom.NameMedia|dom.NameCaption|dom.NameGallery) != 0 && r.namedFigure(n, node)
@@ -208,6 +210,7 @@ const (
 	codeBox    box = iota + 1 // code that does not stand in a pre element: editors shown in the page
 	postBox                   // a post of a social network or a pen, in whose place a script puts a widget
 	calloutBox                // a note, a tip, a warning set off from the text
+	quoteBox                  // a quote in a forum
 )
 
 var boxes = map[string]box{
@@ -216,6 +219,8 @@ var boxes = map[string]box{
 	"twitter-tweet": postBox, "twitter-video": postBox, "bluesky-embed": postBox, "reddit-embed-bq": postBox,
 	"reddit-card": postBox, "mastodon-embed": postBox, "instagram-media": postBox, "tiktok-embed": postBox,
 	"text-post-media": postBox, "fb-post": postBox, "fb-video": postBox, "codepen": postBox,
+
+	"quote": quoteBox, "bbcode_quote": quoteBox, "quotecontent": quoteBox, "bbCodeQuote": quoteBox,
 
 	"admonition": calloutBox, "callout": calloutBox, "alert": calloutBox, "markdown-alert": calloutBox,
 	"theme-admonition": calloutBox, "notecard": calloutBox, "confluence-information-macro": calloutBox,

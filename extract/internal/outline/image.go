@@ -30,7 +30,9 @@ func (r *reader) image(n dom.ID, node *dom.Node) {
 		return // within code or a mark there is only text
 	}
 	if l.figure != nil {
-		l.figure.Images = append(l.figure.Images, page.Image{URL: src, Alt: alt})
+		if shows := r.isShown(src); !shows || len(l.figure.Images) == 0 {
+			l.figure.Images = append(l.figure.Images, page.Image{URL: src, Alt: alt})
+		}
 		return
 	}
 	if l.mode == paragraphs && l.br {

@@ -70,6 +70,7 @@ type reader struct {
 	base      int           // where those of the innermost begin
 	inHeading dom.ID        // the heading being read; 0 for none
 	notes     notes
+	shown     map[string]bool // images that figures show
 	entries   []entry         // what was read at top level
 	anchor    string          // name of an empty anchor since the last block
 	id        string          // of the element that the next block begins

@@ -10,16 +10,43 @@ import (
 	"github.com/scholia/scholia/extract/page"
 )
 
-// quote reads a blockquote.
+// quote reads a blockquote, or an element that a forum uses as one.
 func (r *reader) quote(n dom.ID) bool {
-	b := &page.Block{Type: page.Quote, URL: r.address(r.x.Attr(n, "cite")), ID: r.takeID()}
-	r.quoteOf(b, n, func(c dom.ID) bool { return r.cite(b, c) })
+	b := &page.Block{Type: page.Quote, URL: r.address(r.x.Attr(n, "cite")), Cite: r.quotedName(n), ID: r.takeID()}
+	body := r.soleChild(n)
+	r.quoteOf(b, body, false, func(c dom.ID) bool { return r.cite(b, body, c) })
 	return true
 }
 
+// quotedName is who is quoted as forums note it in an attribute: XenForo, Discourse, Invision.
+func (r *reader) quotedName(n dom.ID) string {
+	for _, a := range r.x.Node(n).HTML.Attr {
+		switch a.Key {
+		case "data-quote", "data-username", "data-ipsquote-username":
+			return collapsed(a.Val)
+		}
+	}
+	return ""
+}
+
+// soleChild is the element in which all that n holds stands, n itself if there is none.
+func (r *reader) soleChild(n dom.ID) dom.ID {
+	for range 3 {
+		c := r.x.FirstChild(n)
+		for c != dom.None && r.x.Chars(c) == 0 {
+			c = r.x.NextSibling(c)
+		}
+		if c == dom.None || !r.x.Is(c, atom.Div) || r.x.Chars(c) < r.x.Chars(n) {
+			break
+		}
+		n = c
+	}
+	return n
+}
+
 // quoteOf reads the children of n as the blocks of a quote and emits it. label reads a child that is a label or an
-// attribution instead of content, and says so.
-func (r *reader) quoteOf(b *page.Block, n dom.ID, label func(c dom.ID) bool) {
+// attribution instead of content, and says so; alone tells whether it makes a block without content.
+func (r *reader) quoteOf(b *page.Block, n dom.ID, alone bool, label func(c dom.ID) bool) {
 	start, end, labelled := len(r.text), -1, false
 	b.Blocks = r.nested("\n\n", func() {
 		for c := range r.x.Children(n) {
@@ -41,7 +68,7 @@ func (r *reader) quoteOf(b *page.Block, n dom.ID, label func(c dom.ID) bool) {
 			}
 		}
 	})
-	if len(b.Blocks) == 0 && !labelled {
+	if len(b.Blocks) == 0 && !(labelled && alone) {
 		return
 	}
 	if end < 0 {
@@ -54,16 +81,30 @@ func (r *reader) quoteOf(b *page.Block, n dom.ID, label func(c dom.ID) bool) {
 	r.emit(b)
 }
 
-// cite reads who is quoted: a footer or a cite element that ends the quote, without the dash before it.
-func (r *reader) cite(b *page.Block, n dom.ID) bool {
-	if !r.x.Is(n, atom.Footer, atom.Cite, atom.Figcaption) || len(r.blocks) == r.base && !r.line.open || r.x.Words(n) > 30 {
+// cite reads who is quoted: a footer or a cite element that ends the quote, or what stands over it with a name that
+// says so. Of the quote n it is the child c.
+func (r *reader) cite(b *page.Block, n, c dom.ID) bool {
+	x := r.x
+	begins := len(r.blocks) == r.base && !r.line.open
+	switch {
+	case x.Chars(c) == 0 || x.Chars(c) == x.Chars(n) || x.Words(c) > 30:
+		return false
+	case x.Is(c, atom.Cite):
+	case begins && (x.Node(c).Names&(dom.NameTitle|dom.NameAuthor|dom.NameQuote|dom.NameCaption) == 0 || x.Words(c) > 12 || x.Is(c, atom.Blockquote, atom.P)):
+		return false
+	case !begins && !x.Is(c, atom.Footer, atom.Figcaption):
 		return false
 	}
-	if !r.oneLine(words, &b.Cite, nil, func() { r.children(n) }) {
+	if b.Cite != "" {
+		return begins // said by an attribute
+	}
+	if !r.oneLine(words, &b.Cite, nil, func() { r.children(c) }) {
 		return false
 	}
 	s := &r.slots[len(r.slots)-1]
-	s.start = s.end - len(bytes.TrimLeft(r.text[s.start:s.end], attribution))
+	name := bytes.TrimLeft(r.text[s.start:s.end], attribution)
+	s.start = s.end - len(name)
+	s.end = s.start + len(bytes.TrimRight(name, ": ↑"))
 	return true
 }
 
@@ -77,7 +118,7 @@ func (r *reader) details(n dom.ID) {
 		return
 	}
 	b := &page.Block{Type: page.Quote, ID: r.takeID()}
-	r.quoteOf(b, n, func(c dom.ID) bool {
+	r.quoteOf(b, n, true, func(c dom.ID) bool {
 		return r.x.Is(c, atom.Summary) && r.oneLine(words, &b.Summary, nil, func() { r.children(c) })
 	})
 }
@@ -100,7 +141,7 @@ func (r *reader) callout(n dom.ID, class string) bool {
 		}
 	}
 	b.ID = r.takeID()
-	r.quoteOf(b, n, func(c dom.ID) bool {
+	r.quoteOf(b, n, true, func(c dom.ID) bool {
 		return c == title && r.oneLine(words, &b.Summary, nil, func() { r.children(c) })
 	})
 	return true
@@ -152,4 +193,21 @@ func calloutKind(class string) string {
 		}
 	}
 	return ""
+}
+
+// boxedQuote reads a quote that a forum marks by a class: an aside around a blockquote (Discourse), or a div.
+func (r *reader) boxedQuote(n dom.ID, node *dom.Node) bool {
+	if !r.x.Is(n, atom.Aside, atom.Div) || r.sectioned && r.nesting == 0 && r.hasHeading(n) || r.x.Chars(n) == 0 {
+		return false
+	}
+	if node.Tag == atom.Div && r.sectioned { // testimonials and the like
+		return false
+	}
+	b := &page.Block{Type: page.Quote, Cite: r.quotedName(n), ID: r.takeID()}
+	body := r.soleChild(n)
+	r.quoteOf(b, body, false, func(c dom.ID) bool { return r.cite(b, body, c) })
+	if len(b.Blocks) == 1 && b.Blocks[0].Type == page.Quote && b.Blocks[0].Cite == "" {
+		b.Blocks = b.Blocks[0].Blocks
+	}
+	return true
 }

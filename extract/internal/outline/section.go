@@ -106,7 +106,7 @@ func (r *reader) isPermalink(n dom.ID, node *dom.Node) bool {
 	for c := range strings.FieldsSeq(class) {
 		switch c {
 		case "anchor", "headerlink", "header-anchor", "heading-anchor", "anchor-link", "hash-link", "heading-link",
-			"anchorjs-link", "direct-link", "mw-editsection", "headline-anchor":
+			"anchorjs-link", "direct-link", "subhead-anchor", "mw-editsection", "headline-anchor":
 			return true
 		}
 	}
@@ -119,6 +119,7 @@ func hasLetters(s string) bool {
 
 // sections nests what was read under its headings.
 func (r *reader) sections() []*page.Section {
+	r.boldHeadings()
 	var top []*page.Section
 	var open []*page.Section // the section being filled and those around it
 	for i := range r.entries {
