@@ -95,13 +95,19 @@ func (r *reader) skips(n dom.ID, node *dom.Node) bool {
 	switch {
 	case node.Flags&dom.NotText != 0:
 		return !isMedia(node.Tag)
-	case node.Flags&dom.InHidden != 0 && r.visible:
+	case node.Flags&dom.InHidden != 0 && r.leavesHidden(node):
 		return true
 	case node.Flags&dom.InControl != 0:
 		return r.isControl(n, node)
 	}
 	return n == r.label || node.Tag == atom.A && r.isBacklink(n) ||
 		(node.Flags&dom.InHeading != 0 || node.Tag == atom.A) && r.isPermalink(n, node)
+}
+
+// leavesHidden tells whether something hidden is left out. The blocks of an article were chosen one by one, hidden
+// panels among them: of those only what hides within a line is left out, such as words for screen readers.
+func (r *reader) leavesHidden(node *dom.Node) bool {
+	return r.visible && (!r.sectioned || node.Flags&dom.BlockLevel == 0 && r.line.begun)
 }
 
 // isControl tells a control from text that opens a panel when it is clicked, which reads as a label or a heading.
