@@ -18,7 +18,20 @@ func (r *reader) dateReader() dates.Reader {
 			samples = append(samples, r.x.Text(n))
 		}
 	}
-	return dates.Reader{Language: r.ctx.Language, Order: dates.GuessOrder(samples)}
+	return dates.Reader{Language: r.region(), Order: dates.GuessOrder(samples)}
+}
+
+// dayFirst are the top-level domains of countries that write English and the day before the month.
+var dayFirst = words("uk au nz ie in za sg my ke ng gh pk lk")
+
+// region is the page's language, with the region that the host's top-level domain tells where the page writes English
+// of no region: Americans alone write the month first.
+func (r *reader) region() string {
+	host := r.host()
+	if tld := host[strings.LastIndexByte(host, '.')+1:]; r.ctx.Language == "en" && dayFirst[tld] {
+		return "en-GB"
+	}
+	return r.ctx.Language
 }
 
 // dated is a date with its source.
@@ -128,12 +141,12 @@ func (r *reader) shownDates() (pub, mod dated) {
 		}
 		text := r.x.Text(n)
 		d, ok := r.dateOf(n, text)
-		if !ok {
+		if !ok || place < 0.7 && !r.isArticle() {
 			continue
 		}
 		label := r.label(n) + " " + text
 		if saysPublished(label) {
-			place += 0.3
+			place += labelled
 		}
 		if r.saysChanged(n, label) {
 			mod.better(dated{d, "date element", place})
@@ -143,6 +156,9 @@ func (r *reader) shownDates() (pub, mod dated) {
 	}
 	return pub, mod
 }
+
+// labelled is how much surer a date is that says that it is that of publication than others in its place.
+const labelled = 0.3
 
 // isEmpty tells whether an element has neither text nor a date for machines.
 func (r *reader) isEmpty(n dom.ID) bool {
@@ -167,31 +183,53 @@ func (r *reader) dateOf(n dom.ID, text string) (page.Date, bool) {
 // maxDateline is how many words a text block has at most that says when an article was published.
 const maxDateline = 20
 
-// datesInText are the dates in short text blocks near the title.
+// publishedLeads are how a text begins that says when an article was published.
+var publishedLeads = newPrefixes("published", "posted on", "originally published", "this article was originally published", "first published", "date published",
+	"publication date", "publish date", "veröffentlicht", "erschienen am", "publié le", "publicado el", "publicado em", "pubblicato il", "gepubliceerd op",
+	"opublikowano", "опубликовано", "публикация", "公開日", "投稿日", "发布时间", "发表于")
+
+// datesInText are the dates in short text blocks near the title, and in those farther off that begin by saying that
+// the article was published.
 func (r *reader) datesInText() (pub, mod dated) {
 	from, to := r.nearTitle()
-	for _, b := range r.x.Blocks()[from:to] {
-		if b.Words > maxDateline || b.Flags&(dom.InNav|dom.InFooter|r.hidden|dom.InAside) != 0 || r.ctx.Skip.Contains(b.First) {
+	blocks := r.x.Blocks()
+	for i := range blocks {
+		b := &blocks[i]
+		if b.Words > maxDateline || b.Flags&(dom.InNav|dom.InFooter|r.hidden|dom.InAside) != 0 {
 			continue
 		}
-		text := string(r.x.AppendText(nil, b.First, b.Last))
-		for range 3 { // "Published on ..., updated on ..."
-			d, start, end, ok := r.dates.Find(text)
-			if !ok || b.Flags&dom.InHeading != 0 && end-start < len(text)-12 {
-				break
+		confidence := 0.7
+		if i < from || i >= to {
+			if publishedLeads.length(r.firstText(b)) == 0 {
+				continue
 			}
-			label := text[:start]
-			text = text[end:]
-			switch {
-			case len(d) < len("2006-01-02"):
-			case changedWord(label) && !saysPublished(label):
-				mod.better(dated{d, "date in text", 0.7})
-			default:
-				pub.better(dated{d, "date in text", 0.7})
-			}
+			confidence = min(confidence, r.place(b.First)+labelled)
+		}
+		if !r.ctx.Skip.Contains(b.First) {
+			r.datesOf(b, confidence, &pub, &mod)
 		}
 	}
 	return pub, mod
+}
+
+// datesOf reads the dates in a text block: "Published on ..., updated on ...".
+func (r *reader) datesOf(b *dom.Block, confidence float64, pub, mod *dated) {
+	text := string(r.x.AppendText(nil, b.First, b.Last))
+	for range 3 {
+		d, start, end, ok := r.dates.Find(text)
+		if !ok || b.Flags&dom.InHeading != 0 && end-start < len(text)-12 {
+			break
+		}
+		label := text[:start]
+		text = text[end:]
+		switch {
+		case len(d) < len("2006-01-02"):
+		case changedWord(label) && !saysPublished(label):
+			mod.better(dated{d, "date in text", confidence})
+		default:
+			pub.better(dated{d, "date in text", confidence})
+		}
+	}
 }
 
 // saysChanged tells whether a date is that of the last change: by its class, its own words, those before it.

@@ -35,8 +35,30 @@ const (
 // title, and the head tells which heading it is. Without such a heading it takes the title in the head.
 func (r *reader) readTitle() {
 	r.titleAt = dom.None
-	stated, headings := r.stated(), r.headings()
-	var best *titleCandidate
+	stated := r.stated()
+	for _, headings := range []func() []titleCandidate{r.firstHeadings, r.otherHeadings} {
+		best := mostAlike(headings(), stated)
+		if best == nil {
+			continue
+		}
+		if best.score >= best.alike || len(stated) == 0 && best.source == "h1" {
+			r.title, r.titleAt = withoutLabel(best, stated), best.at
+			r.chose("title", r.title, best.source, max(best.score, 0.4))
+			r.siteOfTitle(best.words)
+			return
+		}
+		if best.source == "h1" {
+			r.titleAt = best.at
+		}
+	}
+	if len(stated) > 0 {
+		r.title = r.withoutTail(stated)
+		r.chose("title", r.title, stated[0].source, 0.5)
+	}
+}
+
+// mostAlike is the heading that is most like one of the titles in the head, nil if there are no headings.
+func mostAlike(headings, stated []titleCandidate) (best *titleCandidate) {
 	for i := range headings {
 		h := &headings[i]
 		for _, s := range stated {
@@ -46,19 +68,7 @@ func (r *reader) readTitle() {
 			best = h
 		}
 	}
-	if best != nil && (best.score >= best.alike || len(stated) == 0 && best.source == "h1") {
-		r.title, r.titleAt = withoutLabel(best, stated), best.at
-		r.chose("title", r.title, best.source, max(best.score, 0.4))
-		r.siteOfTitle(best.words)
-		return
-	}
-	if best != nil && best.source == "h1" {
-		r.titleAt = best.at
-	}
-	if len(stated) > 0 {
-		r.title = r.withoutTail(stated)
-		r.chose("title", r.title, stated[0].source, 0.5)
-	}
+	return best
 }
 
 // withoutLabel is the text of a heading without a label of one or two words before what the head gives as the title
@@ -111,39 +121,49 @@ func (r *reader) stated() (cs []titleCandidate) {
 	return cs
 }
 
-// headings are the headings that may be the title: the visible ones of the first level; without any, the hidden ones,
-// for a script may show them; without any, those of other levels and what a class calls title.
-func (r *reader) headings() (cs []titleCandidate) {
-	add := func(n dom.ID, source string, alike float64) {
-		if len(cs) >= maxHeadings || !r.mayShowTitle(n) {
-			return
-		}
-		text := r.withoutSite(strings.TrimRight(r.visible(n), " #¶§"))
-		if text == "" || r.isSite(text) {
-			return
-		}
-		if r.ctx.Skip.Contains(n) {
-			alike = 0.6 // a topic's title may stand with its posts, but so do the headings in them
-		}
-		cs = append(cs, titleCandidate{text: text, source: source, alike: alike, at: n, words: tokens(text)})
-	}
+// firstHeadings are the headings of the first level: the visible ones, or if there are none the hidden ones, for a
+// script may show them.
+func (r *reader) firstHeadings() (cs []titleCandidate) {
 	for _, r.hidden = range []dom.Flags{dom.InHidden, 0} {
 		for _, n := range r.x.Headings {
 			if r.x.Is(n, atom.H1) {
-				add(n, "h1", 0.25)
+				cs = r.addHeading(cs, n, "h1", 0.25)
 			}
 		}
 		if len(cs) > 0 {
-			return cs
+			break
 		}
 	}
+	return cs
+}
+
+// otherHeadings are the headings of other levels and what a class calls title.
+func (r *reader) otherHeadings() (cs []titleCandidate) {
+	r.hidden = dom.InHidden
 	for _, n := range r.found.titles {
-		add(n, "class of a title", 0.6)
+		cs = r.addHeading(cs, n, "class of a title", 0.6)
 	}
 	for _, n := range r.x.Headings {
-		add(n, "heading", 0.6)
+		if !r.x.Is(n, atom.H1) {
+			cs = r.addHeading(cs, n, "heading", 0.6)
+		}
 	}
 	return cs
+}
+
+// addHeading adds a heading if it may be the title.
+func (r *reader) addHeading(cs []titleCandidate, n dom.ID, source string, alike float64) []titleCandidate {
+	if len(cs) >= maxHeadings || !r.mayShowTitle(n) {
+		return cs
+	}
+	text := r.withoutSite(strings.TrimRight(r.visible(n), " #¶§"))
+	if text == "" || r.isSite(text) {
+		return cs
+	}
+	if r.ctx.Skip.Contains(n) {
+		alike = 0.6 // a topic's title may stand with its posts, but so do the headings in them
+	}
+	return append(cs, titleCandidate{text: text, source: source, alike: alike, at: n, words: tokens(text)})
 }
 
 // isLogo tells whether a heading is a link to the site's first page, as a logo is.
