@@ -30,7 +30,11 @@ func (o options) node(root *html.Node) (*page.Page, error) {
 	base := metadata.Base(x, o.url)
 	language := metadata.Language(x, data)
 	th := thread.Find(x, thread.Context{Data: data, Language: language, Base: base, Saved: o.saved, Log: log})
-	md := metadata.Read(x, data, metadata.Context{Skip: th.Region, Base: base, Language: language, Log: log})
+	about := metadata.Context{Skip: th.Region, Base: base, Language: language, Log: log}
+	if th.IsThread && th.Post != nil {
+		about.Author, about.Published = th.Post.Author, th.Post.Published
+	}
+	md := metadata.Read(x, data, about)
 	chosen := content.Select(x, content.Context{
 		Comments: th.Region, Posts: th.Posts(x), Bodies: th.Bodies(), Thread: th.IsThread, Title: md.Title, Log: log,
 	})
