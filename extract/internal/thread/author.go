@@ -272,7 +272,7 @@ func trimName(s string) string {
 
 // isName tells whether a text can be a name: short, with a letter or digit, and not the label of a control.
 func isName(s string) bool {
-	if s == "" || s[0] == '#' || strings.Contains(s, "://") || utf8.RuneCountInString(s) > maxMark || labelMark(s) != 0 {
+	if s == "" || s[0] == '#' || strings.Contains(s, "://") || utf8.RuneCountInString(s) > maxMark || labelMark([]byte(s)) != 0 {
 		return false
 	}
 	if i := strings.IndexFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r > 0x2000 }); i < 0 {

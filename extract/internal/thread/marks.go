@@ -1,7 +1,9 @@
 package thread
 
 import (
+	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -40,15 +42,27 @@ type markReader struct {
 	titles  []string       // of links
 	names   dom.Vocabulary // all that elements of the page are named
 	items   int            // position in the index's list of elements with microdata
-	until   dom.ID         // last node of the mark that holds the nodes now read
-	inside  mark           // what that mark is
+	buf     []byte
+	until   dom.ID // last node of the mark that holds the nodes now read
+	inside  mark   // what that mark is
+}
+
+// pool keeps the arrays of mark readers for the next page.
+var pool = sync.Pool{New: func() any { return new(markReader) }}
+
+// release gives the arrays back.
+func (r *markReader) release() {
+	*r = markReader{kinds: r.kinds, tallies: r.tallies, fields: r.fields[:0], counts: r.counts[:0], buf: r.buf}
+	pool.Put(r)
 }
 
 // maxMark is the length in characters from which a text is no mark but a sentence.
 const maxMark = 80
 
-func (r *markReader) read() {
-	r.until = dom.None
+func (r *markReader) read(x *dom.Index) {
+	r.x, r.until = x, dom.None
+	r.kinds = append(r.kinds[:0], make([]mark, x.Len())...)
+	r.tallies = slices.Grow(r.tallies[:0], x.Len()+1)[:x.Len()+1]
 	var sum tally
 	for n := range dom.ID(r.x.Len()) {
 		r.tallies[n] = sum
@@ -244,6 +258,9 @@ func (r *markReader) imageMark(n dom.ID, node *dom.Node) mark {
 
 // linkMark reads what a link's address and attributes say.
 func (r *markReader) linkMark(n dom.ID, node *dom.Node) mark {
+	if node.Flags&dom.InNav != 0 {
+		return 0
+	}
 	var k mark
 	for i := range node.HTML.Attr {
 		if a := &node.HTML.Attr[i]; a.Key == "title" || a.Key == "aria-label" {
@@ -278,24 +295,24 @@ func (r *markReader) controlMark(n dom.ID, node *dom.Node) mark {
 	if chars > 24 {
 		return 0
 	}
-	label := ""
 	if chars > 0 {
-		label = r.x.Text(n)
+		r.buf = r.x.AppendText(r.buf[:0], n, node.Last)
+		if k := labelMark(r.buf); k != 0 {
+			return k
+		}
 	}
-	if k := labelMark(label); k != 0 {
-		return k
-	}
-	return labelMark(r.x.Attr(n, "aria-label"))
+	r.buf = append(r.buf[:0], r.x.Attr(n, "aria-label")...)
+	return labelMark(r.buf)
 }
 
 // textMark finds dates that stand in plain text.
 func (r *markReader) textMark(n dom.ID, node *dom.Node) mark {
 	s := node.HTML.Data
-	if node.Flags&dom.Blank != 0 || r.inside&markDate != 0 || len(s) > 2*maxMark || !hasDigit(s) {
+	if node.Flags&(dom.Blank|dom.InNav) != 0 || r.inside&markDate != 0 || len(s) > 2*maxMark || !hasDigit(s) {
 		return 0
 	}
 	s = strings.TrimSpace(s)
-	if len(s) > maxMark || len(s) < 2 || r.isLabelled(n, s) {
+	if len(s) > maxMark || len(s) < 2 || isNumber(s) || r.isLabelled(n, s) {
 		return 0
 	}
 	reader := dates.Reader{}

@@ -79,7 +79,7 @@ func (f *finder) own(i int, visit func(n dom.ID) (skip bool)) {
 func (f *finder) thread() *Thread {
 	f.region = f.findRegion()
 	t := &Thread{Region: f.region, IsThread: f.isTopic()}
-	t.Open, t.Next = f.openness(), f.next(t.IsThread)
+	t.Open, t.Next = f.openness(t.IsThread), f.next(t.IsThread)
 	if t.IsThread {
 		if post := f.takeOpening(); post != nil {
 			o := post.finish()

@@ -25,13 +25,13 @@ var closings = [...]string{
 
 // openness is false when the page says that commenting is over, true when it offers a form or a control to answer, nil
 // when it says nothing.
-func (f *finder) openness() *bool {
+func (f *finder) openness(topic bool) *bool {
 	if len(f.units) == 0 && f.marks.names&unitNames == 0 {
 		return nil
 	}
 	open, closed := true, false
 	offers := false
-	switch f.notice() {
+	switch f.notice(topic) {
 	case sayClosed:
 		return &closed
 	case sayOpen:
@@ -81,15 +81,18 @@ var noticeWords = func() map[string]bool {
 const maxNotice = 40
 
 // notice looks for what the short texts outside of the units say of commenting. That it is over has the last word.
-func (f *finder) notice() statement {
-	says := sayNothing
+func (f *finder) notice(topic bool) statement {
+	says, from := sayNothing, 0
+	if !topic && len(f.region) > 0 {
+		from, _ = f.x.BlockRange(f.region[0].First)
+	}
 	for _, title := range f.marks.titles {
 		f.buf = append(f.buf[:0], title...)
 		if readNotice(f.buf) == sayClosed {
 			return sayClosed
 		}
 	}
-	for i := range f.x.Blocks() {
+	for i := from; i < len(f.x.Blocks()); i++ {
 		b := &f.x.Blocks()[i]
 		if b.Words > maxNotice || b.Chars < 5 || b.Flags&(dom.InNav|dom.InAside) != 0 || f.inBody(b.First) {
 			continue
@@ -118,7 +121,7 @@ func readNotice(text []byte) statement {
 		if letter := c >= 'a' && c <= 'z' || c >= utf8.RuneSelf; letter && start < 0 {
 			start = i
 		} else if !letter && start >= 0 {
-			may = may || noticeWords[string(text[start:i])]
+			may = may || i-start > 3 && noticeWords[string(text[start:i])]
 			start = -1
 		}
 	}

@@ -54,12 +54,13 @@ type Unit struct {
 
 // Find reads the conversation of the page x.
 func Find(x *dom.Index, ctx Context) *Thread {
-	f := &finder{x: x, ctx: ctx}
-	f.marks = markReader{x: x, kinds: make([]mark, x.Len()), tallies: make([]tally, x.Len()+1)}
-	f.marks.read()
+	marks := pool.Get().(*markReader)
+	defer marks.release()
+	marks.read(x)
+	f := &finder{x: x, ctx: ctx, marks: marks}
 	f.readTitleLinks()
 	f.readHeadings()
-	groups := collect(x, &f.marks)
+	groups := collect(x, f.marks)
 	f.choose(groups)
 	if len(f.units) == 0 {
 		f.chooseRuns(groups)
@@ -72,7 +73,7 @@ func Find(x *dom.Index, ctx Context) *Thread {
 type finder struct {
 	x          *dom.Index
 	ctx        Context
-	marks      markReader
+	marks      *markReader
 	titleLinks []dom.ID // headings that link elsewhere
 	units      []unit
 	found      []dom.Span // all units that were found, also those that the page lists twice

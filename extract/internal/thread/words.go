@@ -1,6 +1,10 @@
 package thread
 
-import "strings"
+import (
+	"bytes"
+	"unicode"
+	"unicode/utf8"
+)
 
 // labels are the words on the controls of a comment, in lower case.
 var labels = map[string]mark{
@@ -26,19 +30,39 @@ var labels = map[string]mark{
 	"copy link": markLabel, "context": markLabel, "report comment": markLabel, "report this comment": markLabel,
 }
 
-// labelMark reads the label of a control: "Reply", "Reply ↓", "Antworten", "Reply to Anna".
-func labelMark(s string) mark {
-	if len(s) == 0 || len(s) > 80 {
+// leads begin the label of a control that names whom it answers: "Reply to Anna".
+var leads = [...]string{"reply to ", "antworten auf ", "antworte auf ", "répondre à ", "responder a ", "rispondi a ", "odpowiedz użytkownikowi "}
+
+// maxLabel is the length in bytes above which a text is no label.
+const maxLabel = 80
+
+// labelMark reads the label of a control: "Reply", "Reply ↓", "Antworten", "Reply to Anna". The label is changed to
+// lower case.
+func labelMark(label []byte) mark {
+	if len(label) == 0 || len(label) > maxLabel {
 		return 0
 	}
-	s = strings.ToLower(strings.Trim(s, " \u00a0\t\n.:·|()[]«»↓↩→>-–0123456789"))
-	if k := labels[s]; k != 0 {
+	label = bytes.TrimFunc(label, isBesideLabel)
+	ascii := true
+	for i, c := range label {
+		if c >= 'A' && c <= 'Z' {
+			label[i] = c | 0x20
+		}
+		ascii = ascii && c < utf8.RuneSelf
+	}
+	if !ascii {
+		label = bytes.ToLower(label)
+	}
+	if k := labels[string(label)]; k != 0 {
 		return k
 	}
-	for _, lead := range [...]string{"reply to ", "antworten auf ", "antworte auf ", "répondre à ", "responder a ", "rispondi a ", "odpowiedz użytkownikowi "} {
-		if strings.HasPrefix(s, lead) {
+	for _, lead := range leads {
+		if len(label) > len(lead) && string(label[:len(lead)]) == lead {
 			return markReply
 		}
 	}
 	return 0
 }
+
+// isBesideLabel tells what may stand around the words of a label: counts, arrows, brackets.
+func isBesideLabel(r rune) bool { return !unicode.IsLetter(r) }
