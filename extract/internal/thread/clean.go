@@ -10,6 +10,9 @@ import (
 // drop takes out the units that are none: empty ones that nobody answered, and those that the page lists a second
 // time. Answers to them go to what they answer.
 func (f *finder) drop() {
+	if len(f.units) == 0 {
+		return
+	}
 	answered := make([]bool, len(f.units))
 	for i := range f.units {
 		if p := f.units[i].parent; p >= 0 {
@@ -24,7 +27,7 @@ func (f *finder) drop() {
 		if u.parent >= 0 {
 			u.parent = at[u.parent]
 		}
-		empty := f.isEmpty(u)
+		empty := f.isEmpty(u) || f.isPlaceholder(u)
 		key := f.identity(u)
 		if j, ok := first[key]; ok && !empty && key != "" {
 			at[i] = j
@@ -42,6 +45,39 @@ func (f *finder) drop() {
 		kept = append(kept, *u)
 	}
 	f.units = kept
+	if said := f.saying(); said*2 < len(kept) && said < 3 && !answered[0] {
+		f.ctx.Log.Add("thread", "units", "rejected", "%d of %d have no text", len(kept)-said, len(kept))
+		f.units, f.found = nil, nil
+	}
+}
+
+// saying counts the units that say something.
+func (f *finder) saying() int {
+	count := 0
+	for i := range f.units {
+		if !f.isEmpty(&f.units[i]) {
+			count++
+		}
+	}
+	return count
+}
+
+// placeholders stand where there is no comment yet.
+var placeholders = [...]string{"there are no", "no comments yet", "no comments", "be the first", "noch keine kommentare", "keine kommentare", "aucun commentaire",
+	"no hay comentarios", "sé el primero", "nessun commento", "brak komentarzy", "нет комментариев", "nog geen reacties", "seja o primeiro", "henüz yorum", "sin comentarios"}
+
+// isPlaceholder tells a notice that nobody has commented from a comment.
+func (f *finder) isPlaceholder(u *unit) bool {
+	if u.date != dom.None {
+		return false
+	}
+	text := strings.ToLower(f.bodyText(u))
+	for _, p := range placeholders {
+		if strings.HasPrefix(text, p) {
+			return true
+		}
+	}
+	return false
 }
 
 // isEmpty tells whether a unit says nothing: no word, no picture.

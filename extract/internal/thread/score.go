@@ -27,8 +27,11 @@ func (f *finder) judge(g *group) {
 	p := 1.2*s.date + 1.2*s.author + 1.5*s.reply + .6*s.avatar + .8*s.permalink + .4*s.vote
 	p += f.named(g)
 	p += f.place(g)
-	if g.names&strongNames == 0 {
+	if g.names&strongNames == 0 || s.words > 120 && g.trait != byMicrodata {
 		p -= 2.5 * s.title
+	}
+	if f.isForm(g) {
+		p -= 3
 	}
 	if f.areArticles(g) {
 		p += 1.6
@@ -46,6 +49,14 @@ func (f *finder) judge(g *group) {
 		p -= 4
 	}
 	g.points = p
+}
+
+// isForm tells whether the members are parts of a form, a dialog or the notes of an article: of a comment form, every
+// field may be named for comments.
+func (f *finder) isForm(g *group) bool {
+	flags := f.x.Node(g.members[0]).Flags
+	return flags&dom.InDialog != 0 || g.names&(dom.NamePopup|dom.NameFootnote) != 0 ||
+		flags&dom.InForm != 0 && g.share.date < .5 && g.share.reply < .5
 }
 
 // areArticles tells whether the members are article elements with authors and texts but without titles: HTML has that

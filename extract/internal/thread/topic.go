@@ -34,7 +34,7 @@ func verdict(yes bool, a, b string) string {
 func (f *finder) typeScore() float64 {
 	score := 0.0
 	if d := f.ctx.Data; d != nil {
-		if d.First("DiscussionForumPosting", "QAPage", "Question") != nil {
+		if d.First("DiscussionForumPosting", "QAPage") != nil || d.First("Question") != nil && d.First("FAQPage") == nil {
 			score += 3
 		}
 		if d.First("Article", "BlogPosting", "NewsArticle", "TechArticle", "Recipe", "Product", "LiveBlogPosting") != nil {

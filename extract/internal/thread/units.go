@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"golang.org/x/net/html/atom"
 
@@ -147,8 +148,7 @@ func bits(n int) int {
 func (f *finder) repeated(g *group) bool {
 	s := &g.share
 	if len(g.members) > 1 {
-		return g.names&unitNames != 0 || g.trait == byMicrodata || g.trait == byNumber && isUnitStem(g.label) || g.trait == byAnchor || f.areArticles(g) || s.author+s.date > 1 && s.reply+s.avatar+s.permalink > .8 ||
-			s.date > .9 && s.reply > .7
+		return f.isKnown(g) || isWhole(s)
 	}
 	n := g.members[0]
 	if g.trait == byMicrodata {
@@ -159,6 +159,31 @@ func (f *finder) repeated(g *group) bool {
 		return false
 	}
 	return s.author+s.date+s.reply >= 1 && !f.holdsAny(n, f.marks.fields) && !f.holdsTitle(n)
+}
+
+// isKnown tells whether the name of a group says enough: of a comment or an answer; of a message, a post or a thread
+// only together with what a post has.
+func (f *finder) isKnown(g *group) bool {
+	s := &g.share
+	switch {
+	case g.trait == byMicrodata, g.names&(dom.NameComment|dom.NameAnswer|dom.NameReply) != 0, f.areArticles(g):
+		return true
+	case g.trait == byNumber && isUnitStem(g.label):
+		return !strings.Contains(g.label, "post") || s.reply+s.avatar+s.permalink > .5
+	case g.trait == byAnchor:
+		return s.date > .5
+	case g.names&(dom.NameMessage|dom.NameThread) != 0:
+		return s.author > .7 && s.date > .7 || s.permalink > .7
+	}
+	return false
+}
+
+// isWhole tells whether the members have all that comments have, whatever they are called.
+func isWhole(s *shares) bool {
+	if s.words > 800 {
+		return false
+	}
+	return s.author > .8 && s.date > .8 && s.reply+s.avatar+s.permalink > .8 || s.date > .9 && s.reply > .7 || s.author > .8 && s.reply > .8 && s.avatar > .8
 }
 
 // holdsAny tells whether one of the nodes of a sorted list stands in n.
