@@ -15,7 +15,7 @@ func (r *reader) list(n dom.ID, node *dom.Node) bool {
 		r.frames(n)
 		return true
 	}
-	b := &page.Block{Type: page.List, Ordered: node.Tag == atom.Ol, ID: r.takeID()}
+	b := &page.Block{Type: page.List, Ordered: r.countsUp(n, node), ID: r.takeID()}
 	if b.Ordered {
 		b.Start = r.firstNumber(n)
 	}
@@ -138,6 +138,13 @@ func (r *reader) frames(n dom.ID) {
 			}
 		}
 	}
+}
+
+// countsUp tells an ordered list from others; one that counts down is no ordered list of the model, which would number
+// it wrongly.
+func (r *reader) countsUp(n dom.ID, node *dom.Node) bool {
+	_, reversed := r.x.Lookup(n, "reversed")
+	return node.Tag == atom.Ol && !reversed
 }
 
 // firstNumber is the number of an ordered list's first item, 0 for 1.

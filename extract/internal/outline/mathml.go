@@ -29,7 +29,7 @@ type presentation struct {
 	buf []byte
 }
 
-const mathDepth = 100 // elements below are left out
+const mathDepth = 100 // of elements below there is only the text
 
 func (w *presentation) row(n dom.ID, depth int) {
 	for c := range w.x.Children(n) {
@@ -48,7 +48,11 @@ func (w *presentation) arguments(n dom.ID) (args []dom.ID) {
 }
 
 func (w *presentation) node(n dom.ID, depth int) {
-	if depth > mathDepth || w.x.IsText(n) {
+	switch {
+	case w.x.IsText(n):
+		return
+	case depth > mathDepth:
+		w.write(w.x.Text(n))
 		return
 	}
 	args := w.arguments(n)

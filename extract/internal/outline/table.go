@@ -30,6 +30,7 @@ func (r *reader) table(n dom.ID) bool {
 	if len(b.Rows) == 0 {
 		return true
 	}
+	boldHeader(b)
 	r.slot(&b.Text, start, len(r.text))
 	r.emit(b)
 	return true
@@ -90,7 +91,7 @@ func (r *reader) row(n dom.ID, b *page.Block, header bool) {
 		if len(row.Cells) > 0 {
 			r.text = append(r.text, '\t')
 		}
-		row.Cells = append(row.Cells, page.Cell{Header: header || r.x.Is(c, atom.Th)})
+		row.Cells = append(row.Cells, page.Cell{Header: header || r.isHeader(c)})
 		if r.cell(c, &row.Cells[len(row.Cells)-1]) {
 			filled = true
 		}
@@ -121,4 +122,33 @@ func (r *reader) span(n dom.ID, key string) int {
 		return min(k, 1000)
 	}
 	return 0
+}
+
+// isHeader tells a header cell: a th element, or what a scope or a role makes one.
+func (r *reader) isHeader(n dom.ID) bool {
+	switch r.x.Attr(n, "role") {
+	case "columnheader", "rowheader":
+		return true
+	}
+	return r.x.Is(n, atom.Th) || r.x.Attr(n, "scope") != ""
+}
+
+// boldHeader makes header cells of a first row all in bold, where the table marks no header.
+func boldHeader(b *page.Block) {
+	for i, row := range b.Rows {
+		for _, c := range row.Cells {
+			if c.Header {
+				return
+			}
+			if i == 0 && (len(c.Inlines) != 1 || c.Inlines[0].Type != page.Strong) {
+				return
+			}
+		}
+	}
+	if len(b.Rows) < 2 {
+		return
+	}
+	for k := range b.Rows[0].Cells {
+		b.Rows[0].Cells[k].Header = true
+	}
 }
