@@ -42,7 +42,7 @@ var leads = newPrefixes(
 	"written by", "posted by", "published by", "article by", "story by", "words by", "text by", "reported by", "reviewed by", "created by",
 	"contributed by", "authored by", "submitted by", "a post by", "post by", "guest post by", "written and photographed by", "about the author",
 	"by:", "by", "contributors:", "contributor:", "authors:", "author:", "authors", "author", "from",
-	"ein beitrag von", "ein artikel von", "geschrieben von", "veröffentlicht von", "verfasst von", "von:", "von", "autor:", "autorin:", "autoren:",
+	"ein beitrag von", "erstellt von", "pressemitteilung von", "ein artikel von", "geschrieben von", "veröffentlicht von", "verfasst von", "von:", "von", "autor:", "autorin:", "autoren:",
 	"autor", "autorin", "text:",
 	"écrit par", "publié par", "rédigé par", "posté par", "par:", "par", "auteur :", "auteur:",
 	"escrito por", "publicado por", "por:", "por", "texto:", "scritto da", "pubblicato da", "di:", "di", "autore:", "a cura di",
@@ -178,6 +178,8 @@ var noPersons = words("admin administrator administrador webmaster moderator edi
 	"guest anonymous anonym anonyme unknown undefined null none user username author authors writer writers contributor contributors press company office support service services marketing media news agency agencies " +
 	"wire reuters magazine blog website site home login subscribe share comment comments reply read more about contact view all posts profile follow twitter facebook linkedin instagram youtube email " +
 	"published updated posted date minute minutes min category uncategorized wordpress inc llc ltd gmbh n/a na tbd default the group association institute foundation university college department society network studio studios solutions " +
+	"veröffentlicht aktualisiert erstellt geändert lesezeit kommentar kommentare teilen drucken artikel beitrag datum quelle foto fotos bild video anzeige text texte cc " +
+	"publié lecture commentaires publicado actualizado lectura comentarios noticias pubblicato aggiornato commenti opublikowano " +
 	"creative commons license licence content podcast show library center centre council committee board government wikipedia")
 
 // maxName is how many characters a name has at most.
@@ -192,7 +194,7 @@ func (r *reader) isPerson(s string, strict bool) bool {
 	}
 	for _, w := range fields {
 		low := strings.Trim(strings.ToLower(w), ".,'’:;()")
-		if noPersons[low] || calendar[low] && strict {
+		if noPersons[low] || strings.HasSuffix(low, "-redaktion") || calendar[low] && strict {
 			return false
 		}
 	}
@@ -218,9 +220,14 @@ var trades = words("shop store bank clinic dental dentistry hospital health heal
 	"official international canada usa uk europe america books games chess movers moving travel foods food kitchen garden home homes handmade planted light lights data " +
 	"labs lab net online world global express today times post daily weekly journal review creative design designs interiors furniture provisions supply fitness yoga on of the your my we and for by cpas pc llp")
 
+// looksLikeAddress tells whether a word is the name of a host or of a variable: site.example, page.author.
 func looksLikeAddress(s string) bool {
-	return strings.HasPrefix(s, "www.") || strings.HasSuffix(s, ".com") || strings.HasSuffix(s, ".org") || strings.HasSuffix(s, ".net") ||
-		strings.Count(s, ".") > 1 && !strings.Contains(s, " ") && strings.ToLower(s) == s
+	i := strings.LastIndexByte(s, '.')
+	if i <= 0 || strings.ContainsRune(s, ' ') {
+		return false
+	}
+	end := len(s) - i - 1
+	return strings.HasPrefix(s, "www.") || end >= 2 && end <= 3 || strings.Count(s, ".") > 1 && strings.ToLower(s) == s
 }
 
 // looksLikeName tells whether words are written like the words of a name: with a capital, letters only, except for

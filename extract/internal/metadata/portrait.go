@@ -14,7 +14,7 @@ func (r *reader) portrait() (c claim) {
 	}
 	for _, n := range r.found.images {
 		alt := r.x.Attr(n, "alt")
-		if len(alt) < 5 || len(alt) > maxName {
+		if len(alt) < 5 || len(alt) > maxName || r.x.Node(n).Flags&dom.InFigure != 0 {
 			continue
 		}
 		names := r.persons(withoutPicture(alt), true)
@@ -59,7 +59,11 @@ func (r *reader) isBeside(n dom.ID, name string) bool {
 	before := r.x.BlockOf(n)
 	for i := max(before, 0); i <= before+2 && i < len(blocks); i++ {
 		b := &blocks[i]
-		if b.Words <= maxByline && strings.Contains(string(r.x.AppendText(nil, b.First, b.Last)), name) {
+		if b.Words > maxByline {
+			continue
+		}
+		text := string(r.x.AppendText(nil, b.First, b.Last))
+		if strings.HasPrefix(withoutLead(text), name) {
 			return true
 		}
 	}
