@@ -129,6 +129,11 @@ func (r *markReader) markOf(n dom.ID, node *dom.Node) mark {
 		}
 	}
 	switch node.Tag {
+	case atom.Input:
+		if r.x.Attr(n, "type") == "email" {
+			r.fields = append(r.fields, n)
+		}
+		return 0
 	case atom.Textarea:
 		r.fields = append(r.fields, n)
 		return markField

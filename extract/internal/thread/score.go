@@ -30,7 +30,7 @@ func (f *finder) judge(g *group) {
 	if g.names&strongNames == 0 || s.words > 120 && g.trait != byMicrodata {
 		p -= 2.5 * s.title
 	}
-	if f.isForm(g) {
+	if f.isForm(g) || f.isReview(g) {
 		p -= 3
 	}
 	if f.areArticles(g) {
@@ -55,8 +55,18 @@ func (f *finder) judge(g *group) {
 // field may be named for comments.
 func (f *finder) isForm(g *group) bool {
 	flags := f.x.Node(g.members[0]).Flags
-	return flags&dom.InDialog != 0 || g.names&(dom.NamePopup|dom.NameFootnote) != 0 ||
-		flags&dom.InForm != 0 && g.share.date < .5 && g.share.reply < .5
+	if flags&dom.InDialog != 0 || g.names&(dom.NamePopup|dom.NameFootnote) != 0 {
+		return true
+	}
+	return g.share.date < .5 && (flags&dom.InForm != 0 && g.share.reply < .5 || f.holdsAny(g.members[0], f.marks.fields))
+}
+
+// isReview tells whether the members are what buyers say of a product.
+func (f *finder) isReview(g *group) bool {
+	if g.names&dom.NameRating == 0 {
+		return false
+	}
+	return g.names&dom.NameComment == 0 || f.ctx.Data != nil && f.ctx.Data.First("Product") != nil
 }
 
 // areArticles tells whether the members are article elements with authors and texts but without titles: HTML has that
@@ -64,7 +74,7 @@ func (f *finder) isForm(g *group) bool {
 func (f *finder) areArticles(g *group) bool {
 	s := &g.share
 	return len(g.members) > 2 && g.names&unitNames == 0 && f.x.Is(g.members[0], atom.Article) &&
-		s.author > .9 && s.words > 15 && s.title < .2 && s.links < .3
+		s.author > .9 && s.words > 15 && s.title < .2 && s.links < .3 && (s.date < .5 || s.reply+s.avatar+s.permalink > .5)
 }
 
 // named scores what the members call themselves.
