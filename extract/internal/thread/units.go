@@ -63,14 +63,18 @@ func (f *finder) choose(groups []group) {
 	f.merge(chosen)
 }
 
-// wrapped is which of the chosen groups has each of its members in one member of g, of which there are more: the list
-// items of comments, where some are pingbacks and so have no body of the usual kind. It is -1 if there is none.
+// wrapped is which of the chosen groups has each of its members in one member of g, where g tells more: it has the
+// authors or dates too, or has pingbacks beside the comments. It is -1 if there is none.
 func (f *finder) wrapped(g *group, chosen []*group) int {
 	for i, c := range chosen {
-		if len(g.members) <= len(c.members) || len(g.members) > 2*len(c.members) || c.names&strongNames == 0 {
+		if len(g.members) < len(c.members) || len(g.members) > 2*len(c.members) || g.ends != nil || c.ends != nil {
 			continue
 		}
-		if holding, single := f.pairs(g, c); holding == len(c.members) && single == holding && f.pings(g) == len(g.members)-holding {
+		pings := len(g.members) - len(c.members)
+		if pings == 0 && g.share.author < c.share.author+.2 && g.share.date < c.share.date+.2 || pings > 0 && c.names&strongNames == 0 {
+			continue
+		}
+		if holding, single := f.pairs(g, c); holding == len(c.members) && single == holding && f.pings(g) >= pings {
 			return i
 		}
 	}
