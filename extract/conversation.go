@@ -9,49 +9,43 @@ import (
 	"github.com/scholia/scholia/extract/page"
 )
 
-// converse puts the conversation th into the page: units become comments, each below the one it answers. Of a thread
-// it is also the text.
+// converse puts the conversation th into the page: units become comments, each below the one it answers.
 func converse(p *page.Page, x *dom.Index, th *thread.Thread, markup outline.Context) {
 	p.Comments = page.Comments{Declared: th.Declared, Open: th.Open, Next: th.Next}
-	var spoken transcript
 	if th.Post != nil {
 		post := newPost(x, th.Post, markup)
 		p.Post = &post
-		spoken.add(p.Post, th.Post.PublishedText)
 	}
-	comments := make([]*page.Comment, len(th.Units))
+	comments := make([]*page.Comment, len(th.Units)) // in the order of the page
 	for i := range th.Units {
 		u := &th.Units[i]
-		c := &page.Comment{Post: newPost(x, u, markup), Kind: u.Kind, Accepted: u.Accepted}
-		comments[i] = c
-		if c.Kind == page.Remark {
+		comments[i] = &page.Comment{Post: newPost(x, u, markup), Kind: u.Kind, Accepted: u.Accepted}
+		if u.Kind == page.Remark {
 			p.Comments.Found++
-			spoken.add(&c.Post, u.PublishedText)
 		}
 		siblings := &p.Comments.Items
 		if u.Parent >= 0 {
 			siblings = &comments[u.Parent].Replies
 		}
-		*siblings = append(*siblings, c)
+		*siblings = append(*siblings, comments[i])
 	}
 	if th.IsThread {
-		p.Text = spoken.String()
-		credit(p)
+		p.Text = threadText(p.Post, comments, th)
 	}
 }
 
-// credit makes who opened a thread its author, and the day of the opening post that of the page, unless the page
-// says something else.
-func credit(p *page.Page) {
-	if p.Post == nil {
-		return
+// threadText is the conversation as a reader sees it, with its dates as the page writes them.
+func threadText(post *page.Post, comments []*page.Comment, th *thread.Thread) string {
+	var t transcript
+	if post != nil {
+		t.add(post, th.Post.PublishedText)
 	}
-	if len(p.Authors) == 0 && p.Post.Author != nil {
-		p.Authors = []page.Person{*p.Post.Author}
+	for i, c := range comments {
+		if c.Kind == page.Remark {
+			t.add(&c.Post, th.Units[i].PublishedText)
+		}
 	}
-	if p.Published == "" {
-		p.Published = p.Post.Published
-	}
+	return t.String()
 }
 
 func newPost(x *dom.Index, u *thread.Unit, markup outline.Context) page.Post {
@@ -69,7 +63,7 @@ func newPost(x *dom.Index, u *thread.Unit, markup outline.Context) page.Post {
 	return post
 }
 
-// transcript is a conversation as text, in the order of the page: author, date as written and body, post after post.
+// transcript is a conversation as text: author, date and body, post after post.
 type transcript struct{ strings.Builder }
 
 func (t *transcript) add(p *page.Post, date string) {
@@ -83,16 +77,4 @@ func (t *transcript) add(p *page.Post, date string) {
 		t.WriteString(date + "\n")
 	}
 	t.WriteString(p.Text)
-}
-
-// conversationText is the transcript of a thread whose dates are known only as they were read.
-func conversationText(p *page.Page) string {
-	var t transcript
-	if p.Post != nil {
-		t.add(p.Post, string(p.Post.Published))
-	}
-	for _, c := range p.Comments.All() {
-		t.add(&c.Post, string(c.Published))
-	}
-	return t.String()
 }

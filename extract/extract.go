@@ -7,8 +7,6 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/scholia/scholia/extract/internal/decode"
-	"github.com/scholia/scholia/extract/internal/dom"
-	"github.com/scholia/scholia/extract/internal/textpage"
 	"github.com/scholia/scholia/extract/page"
 )
 
@@ -60,22 +58,7 @@ func (o options) bytes(b []byte) (*page.Page, error) {
 		return nil, &Error{o.source, err}
 	}
 	if doc.Root == nil {
-		return o.text(doc.Text), nil
+		return o.plain(doc.Text), nil
 	}
 	return o.node(doc.Root)
-}
-
-// text reads a page from its plain-text rendering.
-func (o options) text(s string) *page.Page {
-	p := textpage.Read(s)
-	p.Source = o.source
-	if p.URL == "" {
-		p.URL = o.url
-	}
-	p.Text = mainText(p, p.Summary != nil)
-	if p.Kind == page.Thread {
-		p.Text = conversationText(p)
-	}
-	p.Words = dom.Words(p.Text)
-	return p
 }

@@ -1,0 +1,34 @@
+package extract
+
+import (
+	"github.com/scholia/scholia/extract/internal/dom"
+	"github.com/scholia/scholia/extract/internal/textpage"
+	"github.com/scholia/scholia/extract/page"
+)
+
+// plain reads a page from its plain-text rendering.
+func (o options) plain(s string) *page.Page {
+	p := textpage.Read(s)
+	p.Source = o.source
+	if p.URL == "" {
+		p.URL = o.url
+	}
+	p.Text = mainText(p, p.Summary != nil)
+	if p.Kind == page.Thread {
+		p.Text = plainThread(p)
+	}
+	p.Words = dom.Words(p.Text)
+	return p
+}
+
+// plainThread is the text of a thread whose dates are known only as they were read.
+func plainThread(p *page.Page) string {
+	var t transcript
+	if p.Post != nil {
+		t.add(p.Post, string(p.Post.Published))
+	}
+	for _, c := range p.Comments.All() {
+		t.add(&c.Post, string(c.Published))
+	}
+	return t.String()
+}
