@@ -2,6 +2,7 @@ package extract
 
 import (
 	"github.com/scholia/scholia/extract/internal/dom"
+	"github.com/scholia/scholia/extract/internal/metadata"
 	"github.com/scholia/scholia/extract/internal/textpage"
 	"github.com/scholia/scholia/extract/page"
 )
@@ -16,6 +17,9 @@ func (o options) plain(s string) *page.Page {
 	p.Text = mainText(p, p.Summary != nil)
 	if p.Kind == page.Thread {
 		p.Text = plainThread(p)
+	}
+	if p.Language == "" {
+		p.Language = metadata.LanguageOf(p.Text)
 	}
 	p.Words = dom.Words(p.Text)
 	return p

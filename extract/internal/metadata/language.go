@@ -29,6 +29,15 @@ func Language(x *dom.Index, data *structured.Data) string {
 	return declared
 }
 
+// LanguageOf is the language that a plain text is in, "" if it cannot be told.
+func LanguageOf(text string) string {
+	sample := strings.ToValidUTF8(text[:min(len(text), sampleSize)], "")
+	if code, confidence := detect(sample); confidence >= reliable {
+		return code
+	}
+	return ""
+}
+
 // The confidence of the detector from which its word is taken where the page declares nothing (its authors' own
 // threshold), and where the page declares something else.
 const (

@@ -261,3 +261,16 @@ func TestDateInPath(t *testing.T) {
 		}
 	}
 }
+
+func TestLanguageOf(t *testing.T) {
+	for text, want := range map[string]string{
+		"": "", "12 345 — 678": "",
+		"The river rose in the night, and by the morning the lower meadows stood under water. Nobody had seen it come so fast, though they had lived by it for sixty years and had been told about it by those who lived there before.": "en",
+		"Der Fluss stieg in der Nacht, und am Morgen standen die unteren Wiesen unter Wasser, wie seit Jahren nicht.":                                                                                                                   "de",
+		"夜のうちに川の水かさが増し、朝には下の牧草地が水の下にありました。":                                                                                                                                                                                             "ja",
+	} {
+		if got := LanguageOf(text); got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+}
