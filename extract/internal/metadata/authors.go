@@ -16,6 +16,13 @@ type claim struct {
 	confidence float64
 }
 
+// better keeps the more certain of two claims.
+func (c *claim) better(other claim) {
+	if other.confidence > c.confidence {
+		*c = other
+	}
+}
+
 // authors gives the authors by the source that is the most certain. Names of a single word, which may be accounts, give
 // way to full names.
 func (r *reader) authors() []page.Person {
@@ -23,7 +30,16 @@ func (r *reader) authors() []page.Person {
 		return nil
 	}
 	var best claim
-	for _, c := range []claim{r.structuredAuthors(), r.statedAuthors(), r.shownAuthors(), r.byline(), r.metaLine(), r.portrait()} {
+	for _, source := range []struct {
+		read func() claim
+		most float64 // how sure it can be
+	}{
+		{r.structuredAuthors, 0.97}, {r.shownAuthors, 0.95}, {r.statedAuthors, 0.9}, {r.byline, 0.9}, {r.metaLine, 0.6}, {r.portrait, 0.95},
+	} {
+		if source.most <= best.confidence && !r.ctx.Log.On() {
+			continue
+		}
+		c := source.read()
 		if len(c.people) == 0 {
 			continue
 		}
@@ -31,9 +47,7 @@ func (r *reader) authors() []page.Person {
 			c.confidence -= 0.3
 		}
 		r.ctx.Log.Add("metadata", "authors", "claimed", "%s: %s, confidence %.2f", c.source, c.people[0].Name, c.confidence)
-		if c.confidence > best.confidence {
-			best = c
-		}
+		best.better(c)
 	}
 	if r.ctx.Author != nil && r.ctx.Author.Name != "" && best.confidence < opening {
 		best = claim{[]page.Person{*r.ctx.Author}, "opening post", opening}

@@ -7,47 +7,40 @@ import (
 )
 
 // prefixes are words that a text may begin with: the leads of bylines, the labels of summaries. Whether a text begins
-// with one is asked of every text block, so their first bytes are known beforehand.
-type prefixes struct {
-	words   []string
-	longest int
-	first   [256]bool
-}
+// with one is asked of many text blocks, so the words are sorted by their first byte.
+type prefixes [256][]string
 
 // newPrefixes takes the words in lower case.
 func newPrefixes(words ...string) *prefixes {
-	p := &prefixes{words: words}
+	var p prefixes
 	for _, w := range words {
-		p.longest = max(p.longest, len(w))
-		p.first[w[0]] = true
-		upper := strings.ToUpper(w)
-		p.first[upper[0]] = true
+		p[w[0]] = append(p[w[0]], w)
+		if upper := strings.ToUpper(w)[0]; upper != w[0] {
+			p[upper] = append(p[upper], w)
+		}
 	}
-	return p
+	return &p
 }
 
 // length is the length of the longest of the words that s begins with, whatever its case, and that no letter follows;
 // 0 if it begins with none. White space before it counts.
-func (p *prefixes) length(s string) int {
-	start := 0
-	for start < len(s) && s[start] <= ' ' {
-		start++
+func (p *prefixes) length(s string) (longest int) {
+	rest := s
+	for rest != "" && rest[0] <= ' ' {
+		rest = rest[1:]
 	}
-	if start == len(s) || !p.first[s[start]] {
+	if rest == "" {
 		return 0
 	}
-	rest := s[start:]
-	low := strings.ToLower(rest[:min(len(rest), p.longest+utf8.UTFMax)])
-	best := 0
-	for _, w := range p.words {
-		if len(w) > best && strings.HasPrefix(low, w) && endsWord(w, low[len(w):]) {
-			best = len(w)
+	for _, w := range p[rest[0]] {
+		if len(w) > longest && len(w) <= len(rest) && strings.EqualFold(rest[:len(w)], w) && endsWord(w, rest[len(w):]) {
+			longest = len(w)
 		}
 	}
-	if best == 0 {
-		return 0
+	if longest > 0 {
+		longest += len(s) - len(rest)
 	}
-	return start + min(best, len(rest))
+	return longest
 }
 
 // endsWord tells whether a word ends before rest: no letter follows its last one. Chinese and Japanese do not part words.

@@ -52,7 +52,7 @@ func (d *dated) better(other dated) {
 func (r *reader) published() (published, modified page.Date) {
 	pub, mod := r.statedDates()
 	shown, changed := r.shownDates()
-	textPub, textMod := r.datesInText()
+	textPub, textMod := r.datesInText(pub.date == "")
 	shown.better(textPub)
 	changed.better(textMod)
 	if r.corrects(shown, pub, mod) {
@@ -188,12 +188,15 @@ var publishedLeads = newPrefixes("published", "posted on", "originally published
 	"publication date", "publish date", "veröffentlicht", "erschienen am", "publié le", "publicado el", "publicado em", "pubblicato il", "gepubliceerd op",
 	"opublikowano", "опубликовано", "публикация", "公開日", "投稿日", "发布时间", "发表于")
 
-// datesInText are the dates in short text blocks near the title, and in those farther off that begin by saying that
-// the article was published.
-func (r *reader) datesInText() (pub, mod dated) {
+// datesInText are the dates in short text blocks near the title, and, if far, in those farther off that begin by saying
+// that the article was published.
+func (r *reader) datesInText(far bool) (pub, mod dated) {
 	from, to := r.nearTitle()
 	blocks := r.x.Blocks()
 	for i := range blocks {
+		if !far && (i < from || i >= to) {
+			continue
+		}
 		b := &blocks[i]
 		if b.Words > maxDateline || b.Flags&(dom.InNav|dom.InFooter|r.hidden|dom.InAside) != 0 {
 			continue
