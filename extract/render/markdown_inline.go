@@ -271,7 +271,10 @@ func (e *escaper) compose() string {
 	ours := true // the line begins with markup
 	end := func(last bool) {
 		if l := strings.Trim(string(line), " "); l != "" {
-			if !ours && e.where <= inItem {
+			switch {
+			case ours && e.where == inItem && isTask(l): // a link whose text is "x"
+				l = "[" + fmt.Sprintf("&#%d;", l[1]) + l[2:]
+			case !ours && e.where <= inItem:
 				l = escapeLine(l, lineOf{first: len(lines) == 0, last: last, item: e.where == inItem})
 			}
 			lines = append(lines, l)

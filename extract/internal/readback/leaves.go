@@ -211,6 +211,10 @@ func (w *writer) flatten(b *strings.Builder, inlines []page.Inline) {
 	for _, in := range inlines {
 		switch in.Type {
 		case page.InlineImage:
+		case page.Superscript:
+			if !isReference(in.Inlines) {
+				w.flatten(b, enclosed(in))
+			}
 		case page.Note:
 			if !w.notes[strings.TrimPrefix(in.URL, "#")] {
 				b.WriteString(in.Text)
@@ -226,12 +230,22 @@ func (w *writer) flatten(b *strings.Builder, inlines []page.Inline) {
 		case page.Text, "":
 			b.WriteString(in.Text)
 		default:
-			if len(in.Inlines) == 0 {
-				b.WriteString(in.Text)
-			}
-			w.flatten(b, in.Inlines)
+			w.flatten(b, enclosed(in))
 		}
 	}
+}
+
+// isReference says whether a superscript's content is nothing but a link on the page, as a footnote's mark is.
+func isReference(inlines []page.Inline) bool {
+	return len(inlines) == 1 && inlines[0].Type == page.Link && strings.HasPrefix(inlines[0].URL, "#")
+}
+
+// enclosed is what an inline holds.
+func enclosed(in page.Inline) []page.Inline {
+	if len(in.Inlines) == 0 && in.Text != "" {
+		return []page.Inline{{Type: page.Text, Text: in.Text}}
+	}
+	return in.Inlines
 }
 
 // oneLine is a text with spaces for control characters.

@@ -162,7 +162,7 @@ func (r *reader) inline(n *nethtml.Node, path string) {
 
 // isMark says whether a superscript is a footnote's mark.
 func isMark(n *nethtml.Node) bool {
-	return hasPrefix(n, "id", "fnref:") || n.FirstChild != nil && n.FirstChild.Data == "a" && hasPrefix(n.FirstChild, "href", "#")
+	return hasPrefix(n, "id", "fnref:") || n.FirstChild != nil && n.FirstChild == n.LastChild && n.FirstChild.Data == "a" && hasPrefix(n.FirstChild, "href", "#")
 }
 
 func (r *reader) row(n *nethtml.Node, path string) {
