@@ -3,6 +3,8 @@ package render
 import (
 	"net/url"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // schemes are those of the addresses that are written as links. All others, javascript: and data: among them, could
@@ -30,19 +32,17 @@ func address(s string) string {
 // encoded drops the control characters that browsers skip in an address, also inside of "java\nscript:", and
 // percent-encodes what may not stand in one (WHATWG URL, sections 1.3 and 4.4).
 func encoded(s string) string {
-	const hex = "0123456789ABCDEF"
 	s = strings.TrimSpace(strings.ToValidUTF8(s, ""))
-	if !strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || r == 0x7f || strings.ContainsRune("\"<>\\^`{|}%", r) }) {
-		return s
-	}
 	b := make([]byte, 0, len(s)+8)
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c < ' ' || c == 0x7f:
-		case strings.IndexByte(" \"<>\\^`{|}", c) >= 0, c == '%' && !escapes(s[i:]):
-			b = append(b, '%', hex[c>>4], hex[c&15])
+	for i, r := range s {
+		switch {
+		case r < ' ' || r == 0x7f:
+		case r == '%' && escapes(s[i:]):
+			b = append(b, '%')
+		case strings.ContainsRune(" \"%<>\\^`{|}", r), r > 0x7f && (unicode.IsSpace(r) || unicode.IsControl(r)):
+			b = append(b, url.PathEscape(string(r))...)
 		default:
-			b = append(b, c)
+			b = utf8.AppendRune(b, r)
 		}
 	}
 	return string(b)

@@ -92,6 +92,7 @@ func (t *textWriter) header(p *page.Page) {
 	}
 	if p.Image != nil {
 		t.field("Image", addressed(p.Image.Alt, p.Image.URL))
+		t.field("Caption", p.Image.Caption)
 	}
 	t.pagination(&p.Pagination)
 	if len(t.buf) == 0 && p.Comments.Declared == nil && p.Summary == nil { // something at the top tells this layout

@@ -25,10 +25,11 @@ func Markdown(p *page.Page) (Result, error) {
 	if err := render.Markdown(&written, p); err != nil {
 		return Result{}, err
 	}
-	return markdown(written.Bytes(), pageLeaves(p))
+	return ReadMarkdown(written.Bytes(), p)
 }
 
-func markdown(written []byte, want []Leaf) (Result, error) {
+// ReadMarkdown reads the Markdown of a page, whoever wrote it, and compares the leaves of its blocks.
+func ReadMarkdown(written []byte, p *page.Page) (Result, error) {
 	var converted bytes.Buffer
 	if err := converter.Convert(afterFrontMatter(written), &converted); err != nil {
 		return Result{}, fmt.Errorf("goldmark: %w", err)
@@ -39,7 +40,7 @@ func markdown(written []byte, want []Leaf) (Result, error) {
 	}
 	r := &reader{}
 	r.children(root, "")
-	return compare(want, r.leaves), nil
+	return compare(pageLeaves(p), r.leaves), nil
 }
 
 // afterFrontMatter is what follows the YAML.

@@ -76,7 +76,7 @@ func (f *finder) mark(i int) (m mark, ok bool) {
 		return mark{}, false
 	}
 	m, ok = listMark(l.text)
-	if !ok || m.kind == '[' || m.kind == ')' {
+	if !ok || m.kind == '[' || m.kind == ')' || !m.counts() && !f.heads.foreign {
 		return mark{}, false
 	}
 	if m.counts() {

@@ -22,6 +22,7 @@ var fields = map[string]func(p *page.Page, value string){
 	"Tag":       func(p *page.Page, v string) { p.Tags = append(p.Tags, v) },
 	"Kind":      func(p *page.Page, v string) { p.Kind = page.Kind(v) },
 	"Image":     func(p *page.Page, v string) { i := person(v); p.Image = &page.Image{Alt: i.Name, URL: i.URL} },
+	"Caption":   caption,
 	"Page":      pageNumber,
 	"Next":      func(p *page.Page, v string) { p.Pagination.Next = v },
 	"Previous":  func(p *page.Page, v string) { p.Pagination.Previous = v },
@@ -56,10 +57,17 @@ func field(text string) (name, value string, ok bool) {
 
 // person reads "Name <address>".
 func person(s string) page.Person {
-	if i := strings.LastIndexByte(s, '<'); i >= 0 && strings.HasSuffix(s, ">") && strings.ContainsAny(s[i:], ":/") {
+	if i := strings.LastIndexByte(s, '<'); i >= 0 && strings.HasSuffix(s, ">") && strings.ContainsAny(s[i:], ":/.?#") {
 		return page.Person{Name: strings.TrimSpace(s[:i]), URL: s[i+1 : len(s)-1]}
 	}
 	return page.Person{Name: s}
+}
+
+// caption is what stands under the image.
+func caption(p *page.Page, v string) {
+	if p.Image != nil {
+		p.Image.Caption = v
+	}
 }
 
 // pageNumber reads "2 of 5" or "2".
