@@ -42,7 +42,9 @@ func (o options) node(root *html.Node) (*page.Page, error) {
 
 	p := newPage(md)
 	p.Source, p.Language = o.source, language
-	p.Kind = kind.Of(x, kind.Context{Data: data, Content: chosen.Selection, Thread: th.IsThread, Address: address(md.URL), Log: log})
+	p.Kind = kind.Of(x, kind.Context{
+		Data: data, Content: chosen.Selection, Thread: th.IsThread, Remarks: len(th.Units) > 0, Address: address(md.URL), Log: log,
+	})
 	p.Confidence = chosen.Confidence
 	converse(p, x, th, markup)
 	if !th.IsThread {

@@ -50,6 +50,10 @@ func TestOf(t *testing.T) {
 			if got := Of(x, ctx); got != test.want {
 				t.Errorf("got %s, want %s", got, test.want)
 			}
+			ctx.Remarks = true
+			if got := Of(x, ctx); got != page.Article && got != page.Product {
+				t.Errorf("with comments of readers: got %s", got)
+			}
 			ctx.Thread = true
 			if got := Of(x, ctx); got != page.Thread {
 				t.Errorf("with a conversation as its content: got %s, want %s", got, page.Thread)
