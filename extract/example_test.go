@@ -16,7 +16,6 @@ import (
 const post = `<!DOCTYPE html>
 <html lang="en">
 <head><title>Oats for winter - The Granary</title>
-<meta property="og:type" content="article">
 <meta property="og:site_name" content="The Granary">
 <meta name="author" content="Edith Marsh"></head>
 <body>

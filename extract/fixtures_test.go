@@ -54,7 +54,7 @@ func TestFixtures(t *testing.T) {
 			if err != nil {
 				t.Fatalf("%v: run the test with -update to write it", err)
 			}
-			if diff := cmp.Diff(string(want), string(got)); diff != "" {
+			if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(string(got), "\n")); diff != "" {
 				t.Errorf("%s (- wanted, + read):\n%s", file, diff)
 			}
 		})
