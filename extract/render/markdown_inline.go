@@ -105,7 +105,7 @@ func controls(s string) string {
 	}, strings.ToValidUTF8(s, "\uFFFD"))
 }
 
-func isControl(r rune) bool { return r < ' ' || r == 0x7f }
+func isControl(r rune) bool { return r < ' ' || r >= 0x7f && r < 0xa0 }
 
 func (f *flattener) verbatim(s string) {
 	if s != "" {

@@ -159,7 +159,7 @@ func (w *writer) block(b *page.Block) {
 	case page.Quote:
 		w.within("quote", func() { w.blocks(b.Blocks) })
 	case page.Code:
-		w.add("code", strings.NewReplacer("\r", "", "\x00", "\uFFFD").Replace(b.Text))
+		w.add("code", codeText(b.Text))
 	case page.Math:
 		w.add("math", b.Text)
 	case page.Separator:
@@ -251,7 +251,22 @@ func enclosed(in page.Inline) []page.Inline {
 // oneLine is a text with spaces for control characters.
 func oneLine(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r < ' ' || r == 0x7f {
+		if isControl(r) {
+			return ' '
+		}
+		return r
+	}, s)
+}
+
+func isControl(r rune) bool { return r < ' ' || r >= 0x7f && r < 0xa0 }
+
+// codeText is code without the characters that some formats cannot hold.
+func codeText(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\r':
+			return -1
+		case isControl(r) && r != '\n' && r != '\t', r == '\uFFFD':
 			return ' '
 		}
 		return r
@@ -261,7 +276,7 @@ func oneLine(s string) string {
 // normal is a text without what no rendering keeps: control characters, and spaces and empty lines around its lines.
 func normal(s string) string {
 	s = strings.Map(func(r rune) rune {
-		if r < ' ' && r != '\n' || r == 0x7f {
+		if isControl(r) && r != '\n' {
 			return ' '
 		}
 		return r

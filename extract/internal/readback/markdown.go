@@ -184,7 +184,7 @@ func (r *reader) row(n *nethtml.Node, path string) {
 func (r *reader) code(n *nethtml.Node, path string) {
 	r.end("paragraph")
 	r.children(n, path)
-	text := strings.TrimSuffix(r.text.String(), "\n")
+	text := codeText(strings.TrimSuffix(r.text.String(), "\n"))
 	r.text.Reset()
 	switch {
 	case n.FirstChild != nil && hasPrefix(n.FirstChild, "class", "language-math"):
