@@ -86,25 +86,27 @@ func withoutTail(s string) string {
 			end = i
 		}
 	}
-	for i, c := range s[:end] {
-		if unicode.IsDigit(c) && i > 0 && (s[i-1] == ' ' || s[i-1] == ',') {
-			end = i
+	dated := strings.IndexFunc(s[:end], unicode.IsDigit)
+	if dated > 0 && (s[dated-1] == ' ' || s[dated-1] == ',') {
+		end = dated
+	}
+	fields := strings.Fields(s[:end])
+	for len(fields) > 1 {
+		last := strings.Trim(strings.ToLower(fields[len(fields)-1]), ".,:;")
+		if !dateLabels[last] && (end != dated || !calendar[last]) { // Theresa May; Jane Doe May 4
 			break
 		}
+		fields = fields[:len(fields)-1]
 	}
-	words := strings.Fields(s[:end])
-	for i := len(words) - 1; i > 0; i-- {
-		if !calendar[strings.Trim(strings.ToLower(words[i]), ".,:;")] {
-			return strings.Trim(strings.Join(words[:i+1], " "), " ,;:-–—|")
-		}
-	}
-	return strings.Trim(s[:end], " ,;:-–—|")
+	return strings.Trim(strings.Join(fields, " "), " ,;:-–—|")
 }
 
-// calendar are the words of a date that may follow a name directly.
+// calendar are the words of a date that may follow a name directly, or stand in its place.
 var calendar = words("january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec " +
-	"monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun januar februar märz mai juni juli oktober dezember " +
-	"date published updated posted on in at the today yesterday")
+	"monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun januar februar märz mai juni juli oktober dezember")
+
+// dateLabels are the words around a date.
+var dateLabels = words("date published updated posted on in at the today yesterday last")
 
 // words is a set of the words of s.
 func words(s string) map[string]bool {
@@ -115,23 +117,36 @@ func words(s string) map[string]bool {
 	return m
 }
 
+// connectors stand between two names; those of mayLink also within one ("José Ortega y Gasset").
+var (
+	connectors = words("and & und et og och и with mit")
+	mayLink    = words("y e en i")
+)
+
 // splitNames parts a list of names: "A, B and C", "A & B", "A; B". "Smith, John" is one name.
-func splitNames(s string) []string {
-	for _, and := range []string{" and ", " & ", " und ", " et ", " y ", " e ", " en ", " og ", " och ", " i ", " и ", " with ", " mit ", "; ", ";", "、", " And ", " AND "} {
-		s = strings.ReplaceAll(s, and, "\x00")
-	}
-	var names []string
-	for part := range strings.SplitSeq(s, "\x00") {
-		pieces := strings.Split(part, ",")
+func splitNames(s string) (names []string) {
+	add := func(words []string) {
+		pieces := strings.Split(strings.Join(words, " "), ",")
 		if len(pieces) == 2 && isSurnameFirst(pieces[0], pieces[1]) {
 			names = append(names, strings.TrimSpace(pieces[1])+" "+strings.TrimSpace(pieces[0]))
-			continue
+			return
 		}
 		for _, piece := range pieces {
 			if piece = strings.TrimSpace(piece); piece != "" {
 				names = append(names, piece)
 			}
 		}
+	}
+	for part := range strings.FieldsFuncSeq(s, func(c rune) bool { return c == ';' || c == '、' || c == '；' }) {
+		fields, from := strings.Fields(part), 0
+		for i, w := range fields {
+			w = strings.ToLower(w)
+			if connectors[w] || mayLink[w] && i+2 < len(fields) && !mayLink[fields[i+2]] {
+				add(fields[from:i])
+				from = i + 1
+			}
+		}
+		add(fields[from:])
 	}
 	return names
 }
@@ -192,11 +207,18 @@ func (r *reader) isPerson(s string, strict bool) bool {
 	if len(s) > maxName || len(fields) == 0 || len(fields) > 5 || strings.ContainsAny(s, "@{}<>=\\#?!\"|/%$:") {
 		return false
 	}
+	dated := 0
 	for _, w := range fields {
 		low := strings.Trim(strings.ToLower(w), ".,'’:;()")
-		if noPersons[low] || strings.HasSuffix(low, "-redaktion") || calendar[low] && strict {
+		if noPersons[low] || dateLabels[low] || strings.HasSuffix(low, "-redaktion") {
 			return false
 		}
+		if calendar[low] {
+			dated++
+		}
+	}
+	if dated == len(fields) {
+		return false
 	}
 	if isRole(s) || looksLikeAddress(s) {
 		return false

@@ -52,7 +52,7 @@ func (r *reader) readTitle() {
 		}
 	}
 	if len(stated) > 0 {
-		r.title = r.withoutTail(stated)
+		r.title = r.withoutSection(stated)
 		r.chose("title", r.title, stated[0].source, 0.5)
 	}
 }
@@ -82,9 +82,9 @@ func withoutLabel(h *titleCandidate, stated []titleCandidate) string {
 	return h.text
 }
 
-// withoutTail is the first of the titles in the head without what follows its last separator: there stands the name
+// withoutSection is the first of the titles in the head without what follows its last separator: there stands the name
 // of the site, or of a part of it, unless it is long. A title that stands alone elsewhere in the head is whole.
-func (r *reader) withoutTail(stated []titleCandidate) string {
+func (r *reader) withoutSection(stated []titleCandidate) string {
 	text := stated[0].text
 	head, tail, ok := cutLast(text)
 	for _, s := range stated {
