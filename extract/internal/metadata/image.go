@@ -12,8 +12,11 @@ import (
 // image is the page's main image: the one that it gives to those who link to it, with what the page says about it
 // where it shows the same picture.
 func (r *reader) image() *page.Image {
-	img := page.Image{URL: r.address(r.head.meta("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src")), Alt: r.head.meta("og:image:alt", "twitter:image:alt")}
 	source := "og:image"
+	img := page.Image{
+		URL: r.address(r.head.meta("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src")),
+		Alt: r.head.meta("og:image:alt", "twitter:image:alt"),
+	}
 	if img.URL == "" {
 		img.URL, source = r.address(r.main.URL("image", "thumbnailUrl")), "structured data"
 	}
@@ -31,7 +34,8 @@ func (r *reader) image() *page.Image {
 // isLogo tells by its name whether a picture is the site's and not the article's.
 func isLogo(address string) bool {
 	name := strings.ToLower(path.Base(address))
-	return strings.HasPrefix(name, "logo") || strings.HasSuffix(name, ".svg") || strings.Contains(name, "favicon") || strings.Contains(name, "-logo.") || strings.Contains(name, "_logo.")
+	return strings.HasPrefix(name, "logo") || strings.HasSuffix(name, ".svg") ||
+		strings.Contains(name, "favicon") || strings.Contains(name, "-logo.") || strings.Contains(name, "_logo.")
 }
 
 // describe looks for the picture on the page and takes over its alternative text and its caption.

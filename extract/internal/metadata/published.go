@@ -1,7 +1,6 @@
 package metadata
 
 import (
-	"slices"
 	"strings"
 	"time"
 
@@ -122,13 +121,6 @@ func (r *reader) machine(d *dated, s, source string, confidence float64) {
 	}
 }
 
-func (r *reader) path() string {
-	if r.ctx.Base == nil {
-		return ""
-	}
-	return r.ctx.Base.Path
-}
-
 // shownDates are the dates in elements whose tag or class says that they hold one.
 func (r *reader) shownDates() (pub, mod dated) {
 	for _, n := range r.found.dates {
@@ -234,72 +226,3 @@ func (r *reader) datesOf(b *dom.Block, confidence float64, pub, mod *dated) {
 		}
 	}
 }
-
-// saysChanged tells whether a date is that of the last change: by its class, its own words, those before it.
-func (r *reader) saysChanged(n dom.ID, text string) bool {
-	if r.x.Attr(n, "itemprop") == "dateModified" || changedWord(text) {
-		return true
-	}
-	class := r.x.Attr(n, "class")
-	if strings.Contains(class, "published") {
-		return false
-	}
-	if r.x.Node(n).Names&dom.NameEdit != 0 && strings.Contains(class, "updated") {
-		return true
-	}
-	return false
-}
-
-// label is the end of the text before a date: what stands before it in its text block, else the block before if that is
-// short.
-func (r *reader) label(n dom.ID) string {
-	const most = 40
-	i := r.x.BlockOf(n)
-	if i < 0 {
-		return ""
-	}
-	b := &r.x.Blocks()[i]
-	if b.Last >= n || r.x.Node(n).Box == b.Box || b.Words <= 3 {
-		text := string(r.x.AppendText(nil, b.First, min(b.Last, n-1)))
-		return strings.ToValidUTF8(text[max(0, len(text)-most):], "")
-	}
-	return ""
-}
-
-// publishedWords are what a page writes before the date of publication.
-var publishedWords = []string{"published", "posted", "originally", "veröffentlicht", "erstellt", "publié", "publicado", "pubblicato", "gepubliceerd", "opublikowano", "опубликовано", "yayın", "公開", "投稿"}
-
-func saysPublished(s string) bool { return containsAny(strings.ToLower(s), publishedWords) }
-
-// changedWords are what a page writes before the date of its last change.
-var changedWords = []string{"updated", "modified", "edited", "revised", "aktualisiert", "geändert", "update:", "stand:", "mis à jour", "modifié", "actualizado", "modificado", "atualizado", "aggiornato", "bijgewerkt", "gewijzigd", "zaktualizowano", "aktualizacja", "обновлено", "güncelle", "更新", "reviewed"}
-
-func changedWord(s string) bool {
-	return containsAny(strings.ToLower(s), changedWords)
-}
-
-func containsAny(s string, words []string) bool {
-	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(s, w) })
-}
-
-// dateInPath is the day in an address: /2013/06/14/, /2013-06-14-. A month alone is not precise enough.
-func dateInPath(path string) page.Date {
-	for i := 0; i+11 <= len(path); i++ {
-		if path[i] == '/' && isDigits(path[i+1:i+5]) {
-			sep := path[i+5]
-			if sep != '/' && sep != '-' || path[i+8] != sep || !isDigits(path[i+6:i+8]) || !isDigits(path[i+9:i+11]) {
-				continue
-			}
-			if i+11 < len(path) && path[i+11] >= '0' && path[i+11] <= '9' {
-				continue
-			}
-			d := page.Date(path[i+1:i+5] + "-" + path[i+6:i+8] + "-" + path[i+9:i+11])
-			if t, ok := d.Time(); ok && t.Year() >= 1990 {
-				return d
-			}
-		}
-	}
-	return ""
-}
-
-func isDigits(s string) bool { return strings.Trim(s, "0123456789") == "" }

@@ -157,5 +157,5 @@ func afterLabel(s string) (rest string, ok bool) {
 	n := summaryLabels.length(s)
 	rest = strings.TrimSpace(s[n:])
 	trimmed := strings.TrimLeft(rest, ":：.-–— ")
-	return trimmed, n > 0 && (trimmed == "" || rest[0] == ':' || strings.HasPrefix(rest, "：") || strings.HasPrefix(rest, "–") || strings.HasPrefix(rest, "—") || rest[0] == '-')
+	return trimmed, n > 0 && (trimmed == "" || strings.IndexAny(rest, ":：–—-") == 0)
 }
