@@ -231,6 +231,47 @@ func TestBlogs(t *testing.T) {
 	})
 }
 
+func TestScripts(t *testing.T) {
+	check(t, []fixture{
+		{
+			name: "Substack: comments in the preloads alone",
+			html: `<body>` + article + `<div id="discussion"></div><script>window._preloads = JSON.parse("{\"post\":{\"title\":\"How the mill was moved\"},\"initialComments\":{\"comments\":[{\"id\":187,\"body\":\"It grinds on.\\n\\nSlowly.\",\"body_json\":{\"type\":\"doc\"},\"name\":\"A Thornton\",\"date\":\"2025-12-14T19:40:11.000Z\",\"reaction_count\":4,\"children\":[{\"id\":188,\"body\":\"But well.\",\"body_json\":{},\"name\":\"Bo\",\"date\":\"2025-12-15T08:00:00.000Z\",\"reaction_count\":0,\"children\":[]}]}]}}")</script></body>`,
+			want: `article
+				- A Thornton | 2025-12-14T19:40:11Z | +4 | #187 | It grinds on. Slowly.
+				  - Bo | 2025-12-15T08:00:00Z | +0 | #188 | But well.`,
+		},
+		{
+			name: "Discourse: posts in a data attribute alone",
+			url:  "https://discourse.example/t/dams/724",
+			html: `<body><div class="hidden" id="data-preloaded" data-preloaded="{&quot;topic_724&quot;:&quot;{\&quot;post_stream\&quot;:{\&quot;posts\&quot;:[{\&quot;id\&quot;:1,\&quot;username\&quot;:\&quot;raoul\&quot;,\&quot;created_at\&quot;:\&quot;2024-05-03T08:45:44.000Z\&quot;,\&quot;cooked\&quot;:\&quot;\\u003cp\\u003eWho may open the sluice?\\u003c/p\\u003e\&quot;,\&quot;post_number\&quot;:1,\&quot;reply_to_post_number\&quot;:null},{\&quot;id\&quot;:2,\&quot;username\&quot;:\&quot;code\&quot;,\&quot;created_at\&quot;:\&quot;2024-05-03T12:16:47.000Z\&quot;,\&quot;cooked\&quot;:\&quot;\\u003cp\\u003eThe miller.\\u003c/p\\u003e\&quot;,\&quot;post_number\&quot;:2,\&quot;reply_to_post_number\&quot;:null},{\&quot;id\&quot;:3,\&quot;username\&quot;:\&quot;raoul\&quot;,\&quot;created_at\&quot;:\&quot;2024-05-03T13:00:00.000Z\&quot;,\&quot;cooked\&quot;:\&quot;\\u003cp\\u003eAnd \\u003cem\\u003eif\\u003c/em\\u003e he sleeps?\\u003c/p\\u003e\&quot;,\&quot;post_number\&quot;:3,\&quot;reply_to_post_number\&quot;:2}]}}&quot;}"></div></body>`,
+			want: `thread
+				post raoul | 2024-05-03T08:45:44Z | #1 | Who may open the sluice?
+				- code | 2024-05-03T12:16:47Z | #2 | The miller.
+				  - raoul | 2024-05-03T13:00:00Z | #3 | And if he sleeps?`,
+		},
+		{
+			name: "comments in JSON-LD alone",
+			html: `<body>` + article + `<script type="application/ld+json">{"@context":"https://schema.org","@type":"BlogPosting","headline":"How the mill was moved","commentCount":2,"comment":[{"@type":"Comment","text":"Well told.","dateCreated":"2020-02-03T10:00:00Z","author":{"@type":"Person","name":"Nia"},"comment":{"@type":"Comment","text":"Thank you!","author":"Piet"}}]}</script></body>`,
+			want: `article declared=2
+				- Nia | 2020-02-03T10:00:00Z | Well told.
+				  - Piet | ? | Thank you!`,
+		},
+		{
+			name: "a question in JSON-LD alone",
+			html: `<body><h1>Wet stones?</h1><script type="application/ld+json">{"@context":"https://schema.org","@type":"QAPage","mainEntity":{"@type":"Question","name":"Wet stones?","text":"Should they be wet?","author":{"@type":"Person","name":"Ora"},"dateCreated":"2021-01-01","answerCount":2,"acceptedAnswer":{"@type":"Answer","text":"No.","author":{"@type":"Person","name":"Tom"},"upvoteCount":7},"suggestedAnswer":[{"@type":"Answer","text":"A little.","author":{"@type":"Person","name":"Uli"}}]}}</script></body>`,
+			want: `thread declared=2
+				post Ora | 2021-01-01 | Should they be wet?
+				- Tom | ? | +7 | accepted | No.
+				- Uli | ? | A little.`,
+		},
+		{
+			name: "frequent questions are no conversation",
+			html: `<body>` + article + `<script type="application/ld+json">{"@context":"https://schema.org","@type":"FAQPage","mainEntity":[{"@type":"Question","name":"May I visit?","acceptedAnswer":{"@type":"Answer","text":"On Saturdays."}}]}</script></body>`,
+			want: `article`,
+		},
+	})
+}
+
 func TestNoComments(t *testing.T) {
 	check(t, []fixture{
 		{

@@ -1,6 +1,8 @@
 package thread
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -73,13 +75,14 @@ func (f *finder) isMedia(n dom.ID) bool {
 
 // holdsUnit tells whether a unit after i stands within n.
 func (f *finder) holdsUnit(n dom.ID, i int) bool {
-	last := f.x.Node(n).Last
-	for j := i + 1; j < len(f.units) && f.units[j].root <= last; j++ {
-		if f.units[j].root >= n {
-			return true
-		}
-	}
-	return false
+	j := max(f.unitFrom(n), i+1)
+	return j < len(f.units) && f.units[j].root <= f.x.Node(n).Last
+}
+
+// unitFrom is the position of the first unit that begins at n or after it.
+func (f *finder) unitFrom(n dom.ID) int {
+	i, _ := slices.BinarySearchFunc(f.units, n, func(u unit, n dom.ID) int { return cmp.Compare(u.root, n) })
+	return i
 }
 
 // isDivided tells whether a piece is to be cut further: something in it calls itself the text and holds most of it,

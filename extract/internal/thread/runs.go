@@ -55,6 +55,9 @@ func (f *finder) stretch(g *group) *group {
 	return run
 }
 
+// maxRun is how many elements a unit may be that has no other after it to end it.
+const maxRun = 4
+
 // runs is a group with the members of g, each with the siblings that follow it; nil if they are not siblings, nor
 // the only ones of their kind in siblings.
 func (f *finder) runs(g *group) *group {
@@ -76,7 +79,7 @@ func (f *finder) runs(g *group) *group {
 	for i, n := range r.members {
 		length, end := 0, n
 		for s := n; s != dom.None && (i+1 == len(r.members) || s < r.members[i+1]); s = f.x.NextSibling(s) {
-			if i+1 == len(r.members) && i > 0 && length == longest {
+			if i+1 == len(r.members) && length == max(longest, min(maxRun, maxRun*(2-len(r.members)))) {
 				break // what follows the last is the rest of the page
 			}
 			if f.x.Node(s).HTML.Type == html.ElementNode {

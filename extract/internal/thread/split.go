@@ -80,7 +80,9 @@ func (f *finder) thread() *Thread {
 	f.region = f.findRegion()
 	t := &Thread{Region: f.region, IsThread: f.isTopic()}
 	t.Open, t.Next = f.openness(t.IsThread), f.next(t.IsThread)
-	if t.IsThread {
+	if len(f.stored) > 0 {
+		t.Post, t.Units = f.fromStore(t.IsThread)
+	} else if t.IsThread {
 		if post := f.takeOpening(); post != nil {
 			o := post.finish()
 			o.Parent = -1
@@ -92,6 +94,22 @@ func (f *finder) thread() *Thread {
 		t.Units = append(t.Units, f.units[i].finish())
 	}
 	return t
+}
+
+// fromStore is the conversation that is in a script alone.
+func (f *finder) fromStore(topic bool) (post *Unit, units []Unit) {
+	switch {
+	case f.storedOpening && len(f.stored) > 0 && topic:
+		post, units = &f.stored[0], f.stored[1:]
+		for i := range units {
+			units[i].Parent = max(units[i].Parent-1, -1)
+		}
+		return post, units
+	case topic && f.described.Text("text") != "":
+		u := f.fromThing(f.described)
+		post = &u
+	}
+	return post, f.stored
 }
 
 // finish gives the unit as others see it.

@@ -142,9 +142,10 @@ func readNotice(text []byte) statement {
 	return sayNothing
 }
 
-// inBody tells whether n stands in the body of a unit.
+// inBody tells whether n stands in the body of a unit: of the last that begins before it, or of one around that.
 func (f *finder) inBody(n dom.ID) bool {
-	for i := range f.units {
+	i := f.unitFrom(n+1) - 1
+	for steps := 0; i >= 0 && steps < maxPeers; i, steps = i-1, steps+1 {
 		if f.units[i].body.Contains(n) {
 			return true
 		}

@@ -66,6 +66,12 @@ func Find(x *dom.Index, ctx Context) *Thread {
 		f.chooseRuns(groups)
 	}
 	f.split()
+	if len(f.units) == 0 {
+		f.readStores()
+	}
+	if len(f.units)+len(f.stored) == 0 {
+		f.readDescribed()
+	}
 	return f.thread()
 }
 
@@ -80,6 +86,10 @@ type finder struct {
 	headings   []dom.ID   // that name comments
 	region     dom.Selection
 	buf        []byte
-	texts      map[string]int  // how often each short text stands in the units
-	textNames  map[string]bool // which class and id attributes name a text
+
+	stored        []Unit            // comments that are in a script alone
+	storedOpening bool              // the first of them is the opening post
+	described     *structured.Thing // whose comments they are, where they are from JSON-LD
+	texts         map[string]int    // how often each short text stands in the units
+	textNames     map[string]bool   // which class and id attributes name a text
 }

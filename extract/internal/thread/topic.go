@@ -12,6 +12,9 @@ import (
 // or stands under an article.
 func (f *finder) isTopic() bool {
 	types := f.typeScore()
+	if len(f.stored) > 0 {
+		return f.storedOpening || types > 0
+	}
 	if len(f.units) == 0 && types < 3 {
 		return false
 	}

@@ -1,0 +1,104 @@
+package thread
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/net/html"
+
+	"github.com/scholia/scholia/extract/internal/dom"
+	"github.com/scholia/scholia/extract/internal/structured"
+)
+
+// comment is a comment as many themes write it.
+const comment = `<li class="comment depth-1" id="comment-1"><b class="author">Ann</b> <time datetime="2020-01-01">1 Jan</time><p class="text">Yes.</p><a href="#reply">Reply</a>`
+
+func TestHostile(t *testing.T) {
+	for name, source := range map[string]string{
+		"siblings":       `<ol class="comments">` + strings.Repeat(comment+"</li>", 20_000),
+		"nesting":        strings.Repeat(`<div class="comment" id="c1"><b class="author">Ann</b><i class="date">1 May 2020</i> yes `, 400),
+		"lists":          strings.Repeat(`<ol class="children">`+comment, 400),
+		"classes":        `<div class="` + strings.Repeat("comment-x reply-y ", 20_000) + `">` + comment,
+		"names":          strings.Repeat(`<div class="comment"><a class="author" href="/user/1">a</a></div>`, 20_000),
+		"dates":          strings.Repeat(`<time>1 May 2020</time>`, 20_000),
+		"anchors":        strings.Repeat(`<p><a name="p1"></a>1 May 2020</p>`, 20_000),
+		"fields":         strings.Repeat(`<div class="comment-form"><textarea></textarea></div>`, 20_000),
+		"headings":       strings.Repeat(`<h2>3 comments</h2>`, 20_000),
+		"links":          strings.Repeat(`<a rel="prev" href="#comments">3 comments</a>`, 20_000),
+		"bad encoding":   `<div class="comment" id="comment-1"><b class="author">` + "\xff\xfe\x80" + `</b><p>` + "\xc3\x28" + `</p></div>`,
+		"unclosed":       `<div class=comment id=comment-1><b class=author>A<p>b<div class=comment id=comment-2>`,
+		"nested JSON":    `<script>{"post_stream":` + strings.Repeat(`{"posts":[`, 5_000) + `</script>`,
+		"groups":         manyGroups(3_000),
+		"empty comments": strings.Repeat(`<div class="comment" id="comment-2"></div>`, 20_000),
+	} {
+		t.Run(name, func(t *testing.T) {
+			start := time.Now()
+			x := index(t, source)
+			defer x.Release()
+			built := time.Since(start)
+			Find(x, Context{Data: structured.Read(x)})
+			if took := time.Since(start) - built; took > 2*time.Second+20*built {
+				t.Errorf("took %v where parsing took %v", took, built)
+			}
+		})
+	}
+}
+
+// manyGroups is a page of n pairs of elements, each pair with a class of its own.
+func manyGroups(n int) string {
+	var b strings.Builder
+	for i := range n {
+		class := strings.Map(func(r rune) rune { return r - '0' + 'a' }, strings.Repeat(string(rune('0'+i%10)), 1+i/10%30))
+		b.WriteString(strings.Repeat(`<div class="comment-`+class+`"><b class="author">A</b> <i class="date">1 May 2020</i> text of it <a href="#r">Reply</a></div>`, 2))
+	}
+	return b.String()
+}
+
+func index(t testing.TB, source string) *dom.Index {
+	t.Helper()
+	root, err := html.ParseWithOptions(strings.NewReader(source), html.ParseOptionEnableScripting(false))
+	if err != nil {
+		t.Skip(err)
+	}
+	x, err := dom.Build(root, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return x
+}
+
+// FuzzFind checks what must hold of the conversation of any page: parents stand before their answers, bodies and
+// region lie in the page and do not overlap.
+func FuzzFind(f *testing.F) {
+	f.Add(article + `<ol class="comments">` + comment + comment + `</ol>`)
+	f.Add(`<dl><dt id="c1" class="comment-author">Ann said<dd>Yes.<dd>1 May 2020<dt id="c2" class="comment-author">Bo said<dd>No.</dl>`)
+	f.Add(`<table><tr id="p1"><td><a name="1"></a><b class="user">Ann</b><tr><td>1 May 2020<tr id="p2"><td><a name="2"></a>Bo</table><h1>2 posts</h1>`)
+	f.Add(`<script>{"posts":[{"cooked":"<p>a","post_number":1}],"post_stream":1}</script>`)
+	f.Fuzz(func(t *testing.T, source string) {
+		x := index(t, source)
+		defer x.Release()
+		th := Find(x, Context{Data: structured.Read(x)})
+		checkSelection(t, x, th.Region)
+		for i := range th.Units {
+			u := &th.Units[i]
+			if u.Parent >= i {
+				t.Fatalf("unit %d answers unit %d", i, u.Parent)
+			}
+			if u.Doc == nil {
+				checkSelection(t, x, u.Body)
+			}
+		}
+	})
+}
+
+func checkSelection(t *testing.T, x *dom.Index, s dom.Selection) {
+	t.Helper()
+	last := dom.None
+	for _, span := range s {
+		if span.First <= last || span.Last < span.First || int(span.Last) >= x.Len() {
+			t.Fatalf("selection %v of a page of %d nodes", s, x.Len())
+		}
+		last = span.Last
+	}
+}
