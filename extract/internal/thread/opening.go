@@ -34,12 +34,21 @@ func (f *finder) takeOpening() *unit {
 	return nil
 }
 
-// isStarter tells whether what stands before the first unit names its author and its day: "Started by Anna, 3 May".
+// isStarter tells whether what stands before the first unit names its author: "Started by Anna, 3 May".
 func (f *finder) isStarter(u, before *unit) bool {
-	a, b := u.out.Author, before.out.Author
-	return f.unitScore() > -1 && f.pageNumber() == 1 && a != nil && b != nil && a.Name == b.Name &&
-		(before.out.Published == "" || u.out.Published.Day() == before.out.Published.Day())
+	if f.unitScore() < 0 || f.pageNumber() > 1 || u.out.Author == nil {
+		return false
+	}
+	name := u.out.Author.Name
+	if a := before.out.Author; a != nil && a.Name == name {
+		return before.out.Published == "" || u.out.Published.Day() == before.out.Published.Day()
+	}
+	text := f.bodyText(before)
+	return len(text) < maxStarter && strings.Contains(text, name)
 }
+
+// maxStarter is the length in bytes above which a text is more than a line on who began the topic.
+const maxStarter = 240
 
 // takeFirst takes the first unit out of the list.
 func (f *finder) takeFirst() *unit {
@@ -234,7 +243,7 @@ func (f *finder) textBefore() *unit {
 // describe takes from the topic's structured data what it says of the opening post.
 func (f *finder) describe(u *unit, t *structured.Thing) {
 	for v := range t.All("text") {
-		if v.Node != dom.None && v.Node >= u.root && v.Node <= u.last && !f.x.Has(v.Node, dom.InHidden) {
+		if v.Node != dom.None && v.Node >= u.root && v.Node <= u.last && f.x.Chars(v.Node) > 0 && !f.x.Has(v.Node, dom.InHidden) {
 			u.body = f.appendBody(nil, v.Node, u)
 		}
 	}
