@@ -3,6 +3,8 @@
 package content
 
 import (
+	"golang.org/x/net/html/atom"
+
 	"github.com/scholia/scholia/extract/internal/boost"
 	"github.com/scholia/scholia/extract/internal/dom"
 	"github.com/scholia/scholia/extract/internal/explain"
@@ -90,18 +92,22 @@ func (a *analysis) dropCopies(blocks []dom.Block, keep []bool) {
 }
 
 // spans joins kept blocks into maximal spans: images, embeds and rules between two kept blocks ride along when no
-// dropped block stands between them.
+// dropped block stands between them. A caption goes with its figure: where it was kept the figure is, and where it was
+// dropped it parts no blocks.
 func spans(x *dom.Index, keep []bool) (sel dom.Selection) {
-	blocks := x.Blocks()
 	joined := false
-	for i, b := range blocks {
+	for i, b := range x.Blocks() {
+		span, caption := dom.Span{First: b.First, Last: b.Last}, false
+		if b.Flags&dom.InFigure != 0 && x.Ancestor(b.First, atom.Figcaption) != dom.None {
+			span, caption = x.Subtree(x.Ancestor(b.First, atom.Figure)), true
+		}
 		switch {
 		case !keep[i]:
-			joined = false
+			joined = joined && caption
 		case joined:
-			sel[len(sel)-1].Last = b.Last
+			sel[len(sel)-1].Last = max(sel[len(sel)-1].Last, span.Last)
 		default:
-			sel = append(sel, dom.Span{First: b.First, Last: b.Last})
+			sel = append(sel, span)
 			joined = true
 		}
 	}
