@@ -132,6 +132,12 @@ func TestRead(t *testing.T) {
 			<a href="/topic/43">Next topic</a></div>` + paragraphs,
 			Metadata{URL: "https://forum.example/topic/42?page=3", Title: "Thread: Which lens for birds?",
 				Pagination: page.Pagination{Next: "https://forum.example/topic/42?page=4", Previous: "https://forum.example/topic/42?page=2", Page: 3, Pages: 11}}},
+		{"pages counted by posts", "https://board.example/viewtopic.php?f=2&t=9&start=40", `<html><head><title>Birds</title></head><body><h1>Birds</h1><ul class="pager">
+			<li><a href="./viewtopic.php?f=2&amp;t=9">1</a><li><a href="./viewtopic.php?f=2&amp;t=9&amp;start=20">2</a><li>3<li><a href="./viewtopic.php?f=2&amp;t=9&amp;start=60">4</a></ul>` + paragraphs,
+			Metadata{URL: "https://board.example/viewtopic.php?f=2&t=9&start=40", Title: "Birds", Pagination: page.Pagination{
+				Next: "https://board.example/viewtopic.php?f=2&t=9&start=60", Previous: "https://board.example/viewtopic.php?f=2&t=9&start=20", Page: 3, Pages: 4}}},
+		{"the next article of a blog is no next page", "https://wp.example/?p=5", `<html><head><title>Five</title><link rel="next" href="/?p=6"></head><body><h1>Five</h1><a href="/?p=6" rel="next">6</a>` + paragraphs,
+			Metadata{URL: "https://wp.example/?p=5", Title: "Five"}},
 		{"rel=next to another article is no pagination", "https://b.example/2020/one/", `<html><head><title>One thing</title><link rel="next" href="/2020/another/"></head><body><h1>One thing</h1>` + paragraphs,
 			Metadata{URL: "https://b.example/2020/one/", Title: "One thing"}},
 		{"citation tags, surname first", "", `<html><head><title>On tides</title><meta name="citation_title" content="On tides"><meta name="citation_author" content="Holm, Ida"><meta name="citation_author" content="Dahl, Per B.">

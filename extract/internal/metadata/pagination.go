@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/scholia/scholia/extract/internal/dom"
 	"github.com/scholia/scholia/extract/page"
 )
 
@@ -21,10 +20,12 @@ func (r *reader) pagination() (p page.Pagination) {
 	if own == nil {
 		return p
 	}
-	pager := pager{reader: r, own: own, number: pageNumber(own)}
-	pager.relate(r.head.link("next"), r.head.link("prev"), r.head.link("previous"))
+	pager := pager{reader: r, host: own.Host, own: splitPage(own)}
+	for _, rel := range []string{"next", "prev", "previous"} {
+		pager.read(r.head.link(rel), "")
+	}
 	for _, n := range r.found.pages {
-		pager.read(n)
+		pager.read(r.x.Attr(n, "href"), r.x.Text(n))
 	}
 	return pager.result()
 }
@@ -32,92 +33,123 @@ func (r *reader) pagination() (p page.Pagination) {
 // pager collects the pages that links lead to.
 type pager struct {
 	*reader
-	own            *url.URL
-	number         int // of this page, by its address; 1 if it has none
-	next, previous string
-	highest        int // the highest number that a visible pager shows
+	host  string
+	own   paged
+	links []pageLink
+	size  int // posts on a page, where addresses count posts; 0 if unknown
 }
 
-// relate takes over the addresses in the head.
-func (p *pager) relate(addresses ...string) {
-	for _, s := range addresses {
-		if u := p.same(s); u != nil {
-			p.see(u)
-		}
-	}
+// pageLink is a link to another page of the same article.
+type pageLink struct {
+	url   string
+	to    paged
+	shown bool // its text is the page's number
 }
 
-// read reads a link of a visible pager.
-func (p *pager) read(n dom.ID) {
-	u := p.same(p.x.Attr(n, "href"))
-	if u == nil {
+// read notes an address with the text of its link, if it is that of another page of the same article.
+func (p *pager) read(address, text string) {
+	u := absolute(p.ctx.Base, address)
+	if u == nil || u.Host != p.host {
 		return
 	}
-	p.see(u)
-	if isDigits(p.x.Text(n)) {
-		p.highest = max(p.highest, pageNumber(u), p.number)
-	}
-}
-
-// see notes a page of the same article.
-func (p *pager) see(u *url.URL) {
-	switch pageNumber(u) {
-	case p.number + 1:
-		p.next = u.String()
-	case p.number - 1:
-		p.previous = u.String()
-	}
-}
-
-// same is an address resolved, if it is that of another page of the same article; else nil.
-func (p *pager) same(address string) *url.URL {
-	u := absolute(p.ctx.Base, address)
-	if u == nil || u.Host != p.own.Host || pageNumber(u) == p.number || stem(u) != stem(p.own) {
-		return nil
+	to := splitPage(u)
+	if to.stem != p.own.stem || to.number == p.own.number && to.offset == p.own.offset {
+		return
 	}
 	u.Fragment = ""
-	return u
+	n, err := strconv.Atoi(text)
+	shown := err == nil && (n == to.number || to.offset > 0 && n > 1)
+	if shown && to.offset > 0 {
+		p.size = to.offset / (n - 1)
+	}
+	p.links = append(p.links, pageLink{u.String(), to, shown})
+}
+
+// number is the number of a page, from 1; 0 if it is unknown.
+func (p *pager) number(of paged) int {
+	switch {
+	case of.offset == 0:
+		return of.number
+	case p.size > 0:
+		return of.offset/p.size + 1
+	}
+	return 0
 }
 
 func (p *pager) result() page.Pagination {
-	if p.next == "" && p.previous == "" {
+	result := page.Pagination{Page: p.number(p.own)}
+	for _, l := range p.links {
+		n := p.number(l.to)
+		switch {
+		case n == 0 || result.Page == 0:
+			continue
+		case n == result.Page+1:
+			result.Next = l.url
+		case n == result.Page-1:
+			result.Previous = l.url
+		}
+		if l.shown {
+			result.Pages = max(result.Pages, n, result.Page)
+		}
+	}
+	if result.Next == "" && result.Previous == "" {
 		return page.Pagination{}
 	}
-	p.chose("pagination", strconv.Itoa(p.number)+" of "+strconv.Itoa(p.highest), "links to the same address with other page numbers", 0.9)
-	return page.Pagination{Next: p.next, Previous: p.previous, Page: p.number, Pages: p.highest}
+	p.chose("pagination", strconv.Itoa(result.Page)+" of "+strconv.Itoa(result.Pages), "links to the same address with other page numbers", 0.9)
+	return result
 }
 
-// pageParameters are the query parameters that count pages.
-var pageParameters = map[string]bool{"page": true, "p": true, "pg": true, "paged": true, "pagenumber": true, "seite": true, "pagina": true}
-
-// pageNumber is the number of a page by its address: ?page=3, /page/3, /page-3, /3/ after an article's name; 1 if the
-// address has none.
-func pageNumber(u *url.URL) int {
-	_, n := splitPage(u)
-	return n
+// paged is an address taken apart: what its pages have in common, and what tells them apart.
+type paged struct {
+	stem   string
+	number int // 1 if the address has none
+	offset int // posts before the page, where the address counts posts (phpBB); else 0
 }
 
-// stem is the address of an article without the number of its page.
-func stem(u *url.URL) string {
-	s, _ := splitPage(u)
-	return s
-}
+// Query parameters that count pages, and those that count what stands on the pages before.
+var (
+	pageParameters   = []string{"page", "pg", "paged", "pagenumber", "pageNumber", "seite", "pagina", "p"}
+	offsetParameters = []string{"start", "st", "offset"}
+)
 
-func splitPage(u *url.URL) (stem string, number int) {
-	number = 1
-	query := u.Query()
-	for k := range query {
-		if n, err := strconv.Atoi(query.Get(k)); err == nil && n > 0 && n < 100000 && pageParameters[strings.ToLower(k)] {
-			number = n
+// splitPage takes an address apart: ?page=3, ?start=40, /page/3, /page-3, /3/ after an article's name. ?p=3 alone is
+// the third article of a WordPress blog.
+func splitPage(u *url.URL) paged {
+	a := paged{number: 1}
+	query, path := u.Query(), strings.TrimSuffix(u.Path, "/")
+	for _, k := range pageParameters {
+		if n, err := strconv.Atoi(query.Get(k)); err == nil && n > 0 && n < 1e6 && (k != "p" || path != "" || len(query) > 1) {
+			a.number = n
 			query.Del(k)
+			break
 		}
 	}
-	path := strings.TrimSuffix(u.Path, "/")
-	dir, last := path[:strings.LastIndexByte(path, '/')+1], path[strings.LastIndexByte(path, '/')+1:]
-	if n, err := strconv.Atoi(strings.TrimPrefix(last, "page-")); err == nil && number == 1 && n > 0 && n < 1000 {
-		if strings.HasPrefix(last, "page-") || strings.HasSuffix(dir, "/page/") || strings.Contains(strings.Trim(dir, "/"), "-") {
-			number, path = n, strings.TrimSuffix(strings.TrimSuffix(dir, "/"), "/page")
+	for _, k := range offsetParameters {
+		if n, err := strconv.Atoi(query.Get(k)); err == nil && n >= 0 && n < 1e7 {
+			a.offset = n
+			query.Del(k)
+			break
 		}
 	}
-	return strings.TrimSuffix(path, "/") + "?" + query.Encode(), number
+	if a.number == 1 && a.offset == 0 {
+		path, a.number = splitPath(path)
+	}
+	a.stem = path + "?" + query.Encode()
+	return a
+}
+
+// splitPath takes the number of a page off a path that has no slash at its end.
+func splitPath(path string) (stem string, number int) {
+	slash := strings.LastIndexByte(path, '/')
+	if slash < 0 {
+		return path, 1
+	}
+	dir, last := path[:slash], path[slash+1:]
+	digits, marked := strings.CutPrefix(last, "page-")
+	dir, inPage := strings.CutSuffix(dir, "/page")
+	n, err := strconv.Atoi(digits)
+	if err != nil || n <= 0 || n >= 1000 || !marked && !inPage && !strings.Contains(dir, "-") {
+		return path, 1
+	}
+	return dir, n
 }

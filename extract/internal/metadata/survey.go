@@ -31,24 +31,24 @@ const maxInside = 1000
 // notHere are the flags of elements that name nothing of the article.
 const notHere = dom.NotText | dom.InDialog
 
-// survey goes over the page once and notes the elements that later steps ask for.
+// survey goes over the page once and notes the elements that later steps ask for. Of the comments it takes the links to
+// other pages alone: the pager of a topic stands among its posts.
 func (r *reader) survey() {
 	skip := r.ctx.Skip
 	for n, end := dom.ID(0), dom.ID(r.x.Len()); n < end; n++ {
 		for len(skip) > 0 && skip[0].Last < n {
 			skip = skip[1:]
 		}
-		if len(skip) > 0 && skip[0].First <= n {
-			n = skip[0].Last
-			continue
-		}
 		node := r.x.Node(n)
 		switch {
 		case node.Tag == 0 && node.Names == 0: // text
+		case len(skip) > 0 && skip[0].First <= n:
+			if node.Tag == atom.A && r.mayLeadOn(n, node) {
+				keep(&r.found.pages, n)
+			}
 		case node.Flags&dom.InRaw != 0:
 			n = node.Last
-		case node.Flags&notHere != 0:
-		default:
+		case node.Flags&notHere == 0 && node.Last-n <= maxInside:
 			r.note(n, node)
 		}
 	}
@@ -57,9 +57,6 @@ func (r *reader) survey() {
 // note sorts an element under what it may hold.
 func (r *reader) note(n dom.ID, node *dom.Node) {
 	f := &r.found
-	if node.Last-n > maxInside {
-		return
-	}
 	switch node.Tag {
 	case atom.A:
 		r.noteLink(n, node)
@@ -91,9 +88,15 @@ func (r *reader) note(n dom.ID, node *dom.Node) {
 // maxPageDigits is how many digits the number of a page has at most.
 const maxPageDigits = 4
 
+// mayLeadOn tells whether a link may lead to another page of the same article: by its class or because it shows a
+// number.
+func (r *reader) mayLeadOn(n dom.ID, node *dom.Node) bool {
+	return node.Names&dom.NamePager != 0 || r.x.Chars(n) <= maxPageDigits && r.x.Chars(n) > 0 && isDigits(r.x.Text(n))
+}
+
 // noteLink sorts a link by its rel, its address and its text.
 func (r *reader) noteLink(n dom.ID, node *dom.Node) {
-	if node.Names&dom.NamePager != 0 || r.x.Chars(n) <= maxPageDigits && r.x.Chars(n) > 0 && isDigits(r.x.Text(n)) {
+	if r.mayLeadOn(n, node) {
 		keep(&r.found.pages, n)
 	}
 	for _, a := range node.HTML.Attr {
