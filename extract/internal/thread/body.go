@@ -98,7 +98,7 @@ func (f *finder) isDivided(n dom.ID) bool {
 		rest = min(rest, maxTitle)
 	}
 	for m := n + 1; m <= node.Last; m++ {
-		if f.isText(m) && f.x.Words(m) >= words-rest {
+		if f.isProperty(m) || f.isText(m) && f.x.Words(m) >= words-rest {
 			return true
 		}
 	}
@@ -147,19 +147,25 @@ func (f *finder) isText(n dom.ID) bool {
 	if node.HTML.Type != html.ElementNode || node.Tag == atom.A || node.Tag == atom.Img {
 		return false
 	}
+	if f.isProperty(n) {
+		return true
+	}
 	for i := range node.HTML.Attr {
-		a := &node.HTML.Attr[i]
-		switch a.Key {
-		case "itemprop":
-			switch a.Val {
-			case "text", "commentText", "articleBody", "reviewBody":
-				return true
-			}
-		case "class", "id":
-			if f.endsInText(a.Val) {
-				return true
-			}
+		if a := &node.HTML.Attr[i]; (a.Key == "class" || a.Key == "id") && f.endsInText(a.Val) {
+			return true
 		}
+	}
+	return false
+}
+
+// isProperty tells an element that is the text of a comment by microdata.
+func (f *finder) isProperty(n dom.ID) bool {
+	if _, ok := slices.BinarySearch(f.x.Items, n); !ok {
+		return false
+	}
+	switch f.x.Attr(n, "itemprop") {
+	case "text", "commentText", "articleBody", "reviewBody":
+		return f.x.Chars(n) > 0
 	}
 	return false
 }

@@ -7,17 +7,11 @@ import (
 	"github.com/scholia/scholia/extract/page"
 )
 
-// drop takes out the units that are none: empty ones that nobody answered, and those that the page lists a second
-// time. Answers to them go to what they answer.
+// drop takes out the units that are none: those that say nothing and name nobody, and those that the page lists a
+// second time. Answers to them go to what they answer, or to the first listing.
 func (f *finder) drop() {
 	if len(f.units) == 0 {
 		return
-	}
-	answered := make([]bool, len(f.units))
-	for i := range f.units {
-		if p := f.units[i].parent; p >= 0 {
-			answered[p] = true
-		}
 	}
 	first := map[string]int{} // of each comment that the page lists, its first place
 	at := make([]int, len(f.units))
@@ -33,7 +27,7 @@ func (f *finder) drop() {
 			at[i] = j
 			continue
 		}
-		if empty && !answered[i] && u.out.Author == nil {
+		if empty && u.out.Author == nil {
 			at[i] = u.parent
 			continue
 		}
@@ -45,7 +39,7 @@ func (f *finder) drop() {
 		kept = append(kept, *u)
 	}
 	f.units = kept
-	if said := f.saying(); said*2 < len(kept) && said < 3 && !answered[0] {
+	if said := f.saying(); said*2 < len(kept) && said < 3 {
 		f.ctx.Log.Add("thread", "units", "rejected", "%d of %d have no text", len(kept)-said, len(kept))
 		f.units, f.found = nil, nil
 	}
