@@ -93,7 +93,7 @@ func (f *finder) isDivided(n dom.ID) bool {
 		return false
 	}
 	words := f.x.Words(n) - int(f.marks.of(n).words)
-	rest := 4 * words / 10
+	rest := words / 2
 	if f.isText(n) {
 		rest = min(rest, maxTitle)
 	}

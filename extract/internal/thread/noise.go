@@ -60,6 +60,8 @@ func (f *finder) isNoiseByName(n dom.ID, node *dom.Node, u *unit) bool {
 	const aside = dom.NameAuthor | dom.NameUser | dom.NameBio | dom.NameMeta | dom.NameDate | dom.NameEdit | dom.NameForm |
 		dom.NameFooter | dom.NameButton | dom.NameTag | dom.NameCount | dom.NameAd | dom.NameRelated
 	switch {
+	case strings.Contains(f.x.Attr(n, "class"), "signature"):
+		return true
 	case node.Names&(always|aside|dom.NameReply) == 0 || f.isText(n):
 		return false
 	case node.Names&always != 0:
