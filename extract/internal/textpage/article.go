@@ -47,6 +47,15 @@ func shiftNumbers(lines []line) []line {
 	return shifted
 }
 
+// clutterAbove is how many chunks stand above the first prose.
+func clutterAbove(chunks []chunk) int {
+	n := 0
+	for n < len(chunks) && worth(&chunks[n]) < 0 {
+		n++
+	}
+	return n
+}
+
 // mainText is the stretch of chunks with the most prose and the least clutter: a maximum sum of what each is worth
 // (Pasternack and Roth, Extracting Article Text from the Web with Maximum Subsequence Segmentation, WWW 2009). What
 // stands above it gives title, author and date.

@@ -92,6 +92,10 @@ func list(lines []line, depth int) (*page.Block, int) {
 	return b, n
 }
 
+// centred is how much deeper than its list a line below a blank one stands if it is none of the list's: a heading in
+// the middle.
+const centred = 16
+
 // itemEnd is the line after the item that begins at line n: the first that is indented no deeper than its mark.
 func itemEnd(lines []line, n int) int {
 	end := n + 1
@@ -99,7 +103,7 @@ func itemEnd(lines []line, n int) int {
 		if lines[i].blank() {
 			continue
 		}
-		if lines[i].indent <= lines[n].indent {
+		if lines[i].indent <= lines[n].indent || lines[i-1].blank() && lines[i].indent > lines[n].indent+centred {
 			break
 		}
 		end = i + 1

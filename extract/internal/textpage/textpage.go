@@ -48,7 +48,7 @@ func readForeign(p *page.Page, lines []line) {
 		chunks = closing(p, chunks)
 	}
 	chunks = summary(p, chunks)
-	if dumped {
+	if dumped || clutterAbove(chunks) > 1 {
 		chunks = mainText(p, chunks)
 	} else {
 		chunks = title(p, chunks)
