@@ -27,7 +27,9 @@ func findComments(lines []line, foreign bool) conversation {
 	if best.from == best.to {
 		return conversation{from: len(lines), to: len(lines)}
 	}
-	f.label(&best)
+	if best.declared == nil {
+		f.label(&best)
+	}
 	return best
 }
 

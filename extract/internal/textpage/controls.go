@@ -7,7 +7,7 @@ var controls = map[string]bool{
 	"share": true, "reply": true, "like": true, "report": true, "quote": true, "permalink": true, "link": true,
 	"edit": true, "flag": true, "delete": true, "upvote": true, "downvote": true, "report abuse": true,
 	"log in to reply": true, "expand full comment": true, "replydelete": true, "replies": true, "reply delete": true,
-	"copy link": true, "likelike": true, "reply to comment": true, "view replies": true, "loading...": true, "reply ↓": true, "antworten": true, "répondre": true,
+	"copy link": true, "likelike": true, "reply to comment": true, "view replies": true, "report this comment": true, "loading...": true, "reply ↓": true, "antworten": true, "répondre": true,
 	"responder": true, "rispondi": true, "odpowiedz": true, "beantwoorden": true, "ответить": true,
 }
 
@@ -36,4 +36,39 @@ func dropControls(lines []line, margin int) []line {
 		}
 		lines = lines[:last]
 	}
+}
+
+// repeated are the lines that stand in most of some texts, at least three: controls, whatever they say.
+func repeated(texts [][]line) map[string]bool {
+	in := map[string]int{}
+	for _, text := range texts {
+		here := map[string]bool{}
+		for i := range text {
+			if t := text[i].text; t != "" && len(t) <= proseRunes && !here[t] {
+				here[t] = true
+				in[t]++
+			}
+		}
+	}
+	most := map[string]bool{}
+	for t, n := range in {
+		if n > 2 && 2*n > len(texts) {
+			most[t] = true
+		}
+	}
+	return most
+}
+
+// without is lines but for some.
+func without(lines []line, texts map[string]bool) []line {
+	if len(texts) == 0 {
+		return lines
+	}
+	kept := make([]line, 0, len(lines))
+	for i := range lines {
+		if !texts[lines[i].text] {
+			kept = append(kept, lines[i])
+		}
+	}
+	return kept
 }

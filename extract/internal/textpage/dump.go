@@ -86,6 +86,9 @@ func isReference(lines []line) bool {
 	return len(lines) > 0 && (strings.HasPrefix(lines[0].text, "1. ") || lines[0].text == "Visible links")
 }
 
+// skippedLinks is how many links without text, whose numbers are not shown, may follow each other.
+const skippedLinks = 20
+
 // unlink drops the numbers of links from a line if they go on from next; it returns the number after the last.
 func unlink(l *line, next int) int {
 	if !strings.Contains(l.text, "[") {
@@ -94,17 +97,26 @@ func unlink(l *line, next int) int {
 	var b strings.Builder
 	rest := l.text
 	for {
-		mark := "[" + strconv.Itoa(next) + "]"
-		before, after, ok := strings.Cut(rest, mark)
-		if !ok {
+		at := strings.IndexByte(rest, '[')
+		if at < 0 {
 			break
 		}
-		b.WriteString(before)
-		if before != "" && after != "" && isWord(before[len(before)-1]) && isWord(after[0]) {
+		end := at + 1
+		for end < len(rest) && rest[end] >= '0' && rest[end] <= '9' {
+			end++
+		}
+		n, err := strconv.Atoi(rest[at+1 : end])
+		if err != nil || end == len(rest) || rest[end] != ']' || n < next || n > next+skippedLinks {
+			b.WriteString(rest[:at+1])
+			rest = rest[at+1:]
+			continue
+		}
+		b.WriteString(rest[:at])
+		rest = rest[end+1:]
+		if at > 0 && rest != "" && isWord(l.text[len(l.text)-len(rest)-(end-at)-2]) && isWord(rest[0]) {
 			b.WriteByte(' ')
 		}
-		rest = after
-		next++
+		next = n + 1
 	}
 	l.text = strings.TrimLeft(b.String()+rest, " ")
 	l.raw = strings.Repeat(" ", l.indent) + l.text

@@ -61,7 +61,7 @@ func (r *headReader) read(lines []line) (h head, n int) {
 			continue
 		}
 		n++
-		if badges[strings.ToLower(text)] && named > 0 || isAvatar(text) {
+		if named > 0 && (badges[strings.ToLower(text)] || IsControl(text)) || isAvatar(text) {
 			continue
 		}
 		found, dated := r.line(text)
@@ -136,7 +136,7 @@ func (r *headReader) line(text string) (h head, ok bool) {
 		return head{shown: text}, true
 	}
 	if d, ok := r.dates.Read(text); ok {
-		return head{date: d}, true
+		return head{date: d}, len(d) >= len("2006-01-02")
 	}
 	d, start, end, ok := r.dates.Find(text)
 	if !ok || len(d) < len("2006-01-02") || strings.Trim(text[end:], " ,.:|·•-–—()#") != "" && !IsControl(strings.Trim(text[end:], " |·•-")) {
@@ -163,24 +163,36 @@ func (r *headReader) glued(text string) (h head, ok bool) {
 	return head{}, false
 }
 
-// verbs stand between a name and what it says.
-var verbs = []string{" says", " said", " wrote", " writes", " commented", " says on", " on", " at", " sagt", " meint", " schrieb", " dit", " a dit", " dice", " disse", " zegt"}
+// verbs stand between a name and what it says, joints between a name and a date.
+var (
+	verbs  = []string{" says", " said", " wrote", " writes", " commented", " sagt", " meint", " schrieb", " dit", " a dit", " dice", " disse", " zegt"}
+	joints = []string{" on", " at", " am", " le", " el"}
+)
 
 // says says whether a line is a name with a verb: "Ada says:".
 func says(text string) bool {
-	name := unsaid(text)
-	return name != strings.TrimRight(text, ": ") && isName(name)
+	text = withoutSuffix(strings.TrimRight(text, ": "), joints)
+	name := withoutSuffix(text, verbs)
+	return name != text && isName(name)
 }
 
-// unsaid is a name without the verb behind it.
+// unsaid is a name without what stands between it and a date. A portrait's name is often the same again.
 func unsaid(text string) string {
-	text = strings.TrimRight(text, ": ")
-	for range 2 {
-		for _, verb := range verbs {
-			text = strings.TrimSuffix(text, verb)
+	text = withoutSuffix(strings.TrimRight(text, ": "), joints)
+	text = strings.TrimPrefix(strings.TrimSpace(withoutSuffix(text, verbs)), "Posted by ")
+	if half := len(text) / 2; len(text)%2 == 1 && text[half] == ' ' && text[:half] == text[half+1:] {
+		return text[:half]
+	}
+	return text
+}
+
+func withoutSuffix(text string, suffixes []string) string {
+	for _, suffix := range suffixes {
+		if rest, ok := strings.CutSuffix(text, suffix); ok {
+			return rest
 		}
 	}
-	return strings.TrimPrefix(strings.TrimSpace(text), "Posted by ")
+	return text
 }
 
 // A name has no more than this.

@@ -22,7 +22,7 @@ type unit struct {
 func (f *finder) units() (c conversation, evidence int) {
 	start := f.firstLabel()
 	for _, f.heads.datesFirst = range []bool{false, true} {
-		if found, from := f.unitsBelow(start + 1); len(found) > evidence && (start >= 0 || len(found) > 1 && f.eachSays(found)) {
+		if found, from := f.unitsBelow(start + 1); len(found) > evidence+evidence/5 && (start >= 0 || len(found) > 1 && f.eachSays(found)) {
 			c, evidence = f.comments(conversation{from: from}, found)
 		}
 	}
@@ -71,7 +71,8 @@ func (f *finder) eachSays(found []unit) bool {
 // firstLabel is the place of the first line that speaks of comments and stands above a head, -1 if there is none.
 func (f *finder) firstLabel() int {
 	for i := range f.lines {
-		if _, ok := commentsLine(f.lines[i].text); ok {
+		_, ok := commentsLine(f.lines[i].text)
+		if open, said := state(f.lines[i].text); ok || said && open {
 			return i
 		}
 	}
@@ -79,24 +80,21 @@ func (f *finder) firstLabel() int {
 }
 
 // comments makes comments of units: those that name whom they answer stand under that author's last comment before.
+// Where the label counts them there are no more.
 func (f *finder) comments(c conversation, found []unit) (conversation, int) {
-	evidence, controlled := 0, 0
-	ends := make([]int, len(found)) // where the first control after the text stands
-	for i := range found {
-		if ends[i] = f.firstControl(&found[i]); ends[i] < found[i].to {
-			controlled++
-		}
+	c.to = c.from
+	f.label(&c)
+	if c.declared != nil && *c.declared > 0 {
+		found = found[:min(len(found), *c.declared)]
 	}
+	texts := f.texts(found)
+	controls := repeated(texts)
 	last := map[string]*page.Comment{}
 	for i := range found {
 		u := &found[i]
-		if i == len(found)-1 && controlled > 0 {
-			u.to = min(u.to, ends[i]+1)
-		}
 		comment := &page.Comment{Kind: page.Remark}
 		u.head.into(comment)
-		body := f.lines[u.from:u.to]
-		kept, score := dropVotes(dropControls(body, -2))
+		kept, score := dropVotes(dropControls(without(texts[i], controls), -2))
 		comment.Score = score
 		fill(comment, kept, leastIndent(kept, 0))
 		if parent := last[u.answers]; u.answers != "" && parent != nil {
@@ -105,17 +103,39 @@ func (f *finder) comments(c conversation, found []unit) (conversation, int) {
 			c.items = append(c.items, comment)
 		}
 		last[u.author] = comment
-		evidence++
 		c.to = u.to
 	}
-	return c, evidence
+	return c, len(found)
 }
 
-// firstControl is the first line of a unit that is a control, the line after the unit if there is none.
+// texts are the lines of the units, up to the first control where most units have one.
+func (f *finder) texts(found []unit) [][]line {
+	ends, controlled := make([]int, len(found)), 0
+	for i := range found {
+		if ends[i] = f.firstControl(&found[i]); ends[i] < found[i].to {
+			controlled++
+		}
+	}
+	texts := make([][]line, len(found))
+	for i := range found {
+		u := &found[i]
+		if ends[i] < u.to && (2*controlled > len(found) || i == len(found)-1) {
+			u.to = ends[i] + 1
+		}
+		texts[i] = f.lines[u.from:u.to]
+	}
+	return texts
+}
+
+// firstControl is the first control below a line of a unit's text, the line after the unit if there is none.
 func (f *finder) firstControl(u *unit) int {
+	text := false
 	for i := u.from; i < u.to; i++ {
-		if IsControl(f.lines[i].text) {
+		switch control := IsControl(f.lines[i].text); {
+		case control && text:
 			return i
+		case !control && !f.lines[i].blank():
+			text = true
 		}
 	}
 	return u.to
