@@ -56,7 +56,26 @@ func (r *reader) authors() []page.Person {
 		return nil
 	}
 	r.chose("authors", best.people[0].Name, best.source, best.confidence)
+	r.linkNames(best.people)
 	return best.people
+}
+
+// maxLinked is for how many authors an address is looked for.
+const maxLinked = 8
+
+// linkNames gives authors without an address the one that their name links to where the page shows it.
+func (r *reader) linkNames(people []page.Person) {
+	for i := range people[:min(len(people), maxLinked)] {
+		p := &people[i]
+		for _, n := range r.found.authors {
+			if p.URL != "" {
+				break
+			}
+			if r.x.Words(n) <= maxByline {
+				p.URL = r.linkIn(n, r.x.Node(n).Last)(p.Name)
+			}
+		}
+	}
 }
 
 // opening is how sure it is that who wrote the opening post of a thread is the page's author.
