@@ -66,14 +66,22 @@ func imageName(address string) string {
 	return name
 }
 
-// caption is the text of the figcaption that goes with a picture.
+// caption is the text of the figcaption that goes with a picture, or of an element beside it that is named a caption.
 func (r *reader) caption(n dom.ID) string {
-	figure := r.x.Ancestor(n, atom.Figure)
-	if figure == dom.None {
+	if figure := r.x.Ancestor(n, atom.Figure); figure != dom.None {
+		for m := figure; m <= r.x.Node(figure).Last; m++ {
+			if r.x.Is(m, atom.Figcaption) {
+				return r.visible(m)
+			}
+		}
 		return ""
 	}
-	for m := figure; m <= r.x.Node(figure).Last; m++ {
-		if r.x.Is(m, atom.Figcaption) {
+	box := r.x.Node(n).Parent
+	if box != dom.None && r.x.Is(box, atom.A) {
+		n, box = box, r.x.Node(box).Parent
+	}
+	for m := r.x.NextSibling(n); m != dom.None; m = r.x.NextSibling(m) {
+		if r.x.Node(m).Names&dom.NameCaption != 0 {
 			return r.visible(m)
 		}
 	}
