@@ -175,7 +175,7 @@ func (r *reader) namedFigure(n dom.ID, node *dom.Node) bool {
 		case atom.Figure, atom.Pre, atom.Table, atom.Blockquote, atom.Iframe, atom.Video, atom.Audio:
 			return false
 		}
-		if x.Chars(c) == total && x.Node(c).Names&dom.NameCaption != 0 {
+		if x.Chars(c) == total && !x.IsText(c) && (x.Node(c).Names&dom.NameCaption != 0 || strings.Contains(x.Attr(c, "class"), "caption")) {
 			caption = true
 		}
 	}

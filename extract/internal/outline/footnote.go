@@ -184,10 +184,14 @@ func (r *reader) isBacklink(n dom.ID) bool {
 	return false
 }
 
-// notesRun reads a run of elements that hold notes as one block of footnotes. It gives the last of them.
+// notesRun reads a run of elements that hold notes as one block of footnotes, all of them if one is selected. It gives
+// the last of them.
 func (r *reader) notesRun(n dom.ID) dom.ID {
 	r.flush()
 	last, b := n, &page.Block{Type: page.Footnotes}
+	outer := r.whole
+	r.whole = true
+	defer func() { r.whole = outer }()
 	r.listOf(b, func() {
 		for c := n; c != dom.None; c = r.x.NextSibling(c) {
 			if it, ok := r.notes.items[c]; ok {
@@ -203,13 +207,17 @@ func (r *reader) notesRun(n dom.ID) dom.ID {
 	return last
 }
 
-// notesList reads a list of which an item is a note. Items to which no mark links are notes as well.
+// notesList reads a list of which an item is a note, all of it if any is selected. Items to which no mark links are
+// notes as well.
 func (r *reader) notesList(n dom.ID) bool {
 	if !r.holdsNotes(n) {
 		return false
 	}
 	b := &page.Block{Type: page.Footnotes}
 	r.takeID()
+	outer := r.whole
+	r.whole = true
+	defer func() { r.whole = outer }()
 	r.listOf(b, func() {
 		number := max(r.firstNumber(n), 1)
 		for c := range r.x.Children(n) {
@@ -260,7 +268,11 @@ func (r *reader) note(b *page.Block, n dom.ID, it note) {
 // withoutLabel is the first text of a note without the label that stands before it.
 func (r *reader) withoutLabel(s string) string {
 	label := r.notes.open.label
-	if r.line.begun || label == "" {
+	if r.line.begun {
+		return s
+	}
+	s = strings.TrimLeft(s, "^↑") // what is left of a backlink
+	if label == "" {
 		return s
 	}
 	rest, ok := strings.CutPrefix(strings.TrimLeftFunc(s, isBracket), label)
@@ -276,7 +288,7 @@ func (r *reader) withoutLabel(s string) string {
 // sideNote reads a note that stands in the margin beside its mark, as in Tufte CSS: its place in the text becomes a
 // mark, the note goes to the end.
 func (r *reader) sideNote(n dom.ID) bool {
-	if !r.isSideNote(n) {
+	if r.line.figure != nil || !r.isSideNote(n) {
 		return false
 	}
 	label := strconv.Itoa(len(r.notes.side) + 1)

@@ -63,6 +63,10 @@ func (r *reader) wrapper(n dom.ID, node *dom.Node) wrapper {
 		if !strings.Contains(r.x.Attr(n, "style"), "font-weight:normal") { // documents pasted from Google Docs
 			w.kind = page.Strong
 		}
+	case atom.Cite:
+		if node.Names&dom.NameQuote == 0 { // MediaWiki names whole references so
+			w.kind = page.Emphasis
+		}
 	case atom.Sup:
 		if !r.holdsMark(n) {
 			w.kind = page.Superscript
@@ -89,7 +93,7 @@ func (r *reader) holdsMark(n dom.ID) bool {
 
 // kindOf is the markup of the inline elements of which the tag says all.
 var kindOf = map[atom.Atom]page.InlineType{
-	atom.I: page.Emphasis, atom.Em: page.Emphasis, atom.Cite: page.Emphasis, atom.Dfn: page.Emphasis,
+	atom.I: page.Emphasis, atom.Em: page.Emphasis, atom.Dfn: page.Emphasis,
 	atom.Var: page.Emphasis,
 	atom.Del: page.Deleted, atom.S: page.Deleted, atom.Strike: page.Deleted,
 	atom.Mark: page.Highlight, atom.Sub: page.Subscript,

@@ -135,6 +135,11 @@ func (r *reader) endLine() {
 
 func (l *line) onlyImages() bool { return l.open && !l.begun }
 
+// onlyFormula tells whether a line that ends at end holds one formula alone.
+func (l *line) onlyFormula(end int) bool {
+	return len(l.marks) == 1 && l.marks[0].kind == page.InlineMath && l.marks[0].start == l.start && l.marks[0].end == end
+}
+
 // flush ends the paragraph, if one is open.
 func (r *reader) flush() {
 	l := &r.line
@@ -145,6 +150,10 @@ func (r *reader) flush() {
 	switch {
 	case l.onlyImages():
 		r.imagesAsFigure()
+	case l.onlyFormula(len(r.text)):
+		b := &page.Block{Type: page.Math}
+		r.finish(&b.Text, nil)
+		r.emit(b)
 	default:
 		b := &page.Block{Type: page.Paragraph}
 		r.finish(&b.Text, &b.Inlines)
@@ -193,7 +202,10 @@ func (r *reader) inline(n dom.ID, node *dom.Node) {
 	case atom.Wbr:
 		return
 	case atom.Rt:
-		r.reading(n)
+		r.between(n, '(', ')')
+		return
+	case atom.Q:
+		r.between(n, '"', '"')
 		return
 	}
 	if r.x.SetApart(n) && !r.x.HasClass(node.Parent, "sig") { // Sphinx sets signatures letter by letter
@@ -209,13 +221,20 @@ func (r *reader) inline(n dom.ID, node *dom.Node) {
 	r.leave()
 }
 
-// reading reads how ruby text is pronounced, in brackets, as browsers without ruby show it (HTML Standard, 4.5.10).
-func (r *reader) reading(n dom.ID) {
-	if r.x.Chars(n) == 0 || !r.line.begun {
+// between reads what an element holds between marks that browsers show around it: brackets where ruby text says how
+// a word is pronounced, as browsers without ruby do (HTML Standard, 4.5.10), and the quotation marks of q.
+func (r *reader) between(n dom.ID, open, close byte) {
+	if r.x.Chars(n) == 0 || open == '(' && !r.line.begun {
 		r.children(n)
 		return
 	}
-	r.text = append(r.text, '(')
+	if open != '(' {
+		r.line.settle('x', r.text)
+		r.ready()
+	}
+	r.text = append(r.text, open)
 	r.children(n)
-	r.text = append(r.text, ')')
+	if r.line.begun { // no block ended the line meanwhile
+		r.text = append(r.text, close)
+	}
 }

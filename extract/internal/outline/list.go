@@ -158,12 +158,22 @@ func (r *reader) firstNumber(n dom.ID) int {
 
 // definitions reads a dl element. Terms that share a definition are items of their own, the last with the definition.
 func (r *reader) definitions(n dom.ID) bool {
-	if r.hasHeading(n) && r.sectioned && r.nesting == 0 {
+	if r.hasHeading(n) && r.sectioned && r.nesting == 0 || !r.hasTerm(n) {
 		return false
 	}
 	b := &page.Block{Type: page.List, ID: r.takeID()}
 	r.listOf(b, func() { r.entriesOf(n, b) })
 	return true
+}
+
+// hasTerm tells whether a dl element has a term. Without one it only indents: a wiki's way to set off a line.
+func (r *reader) hasTerm(n dom.ID) bool {
+	for c, looked := r.x.FirstChild(n), 0; c != dom.None && looked < 10; c, looked = r.x.NextSibling(c), looked+1 {
+		if r.x.Is(c, atom.Dt) || r.x.Is(c, atom.Div) {
+			return true
+		}
+	}
+	return false
 }
 
 // entriesOf reads the terms and definitions within n, which may stand in div elements (HTML Standard, 4.4.9).

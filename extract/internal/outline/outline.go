@@ -24,7 +24,7 @@ type Context struct {
 // the first heading is a section without heading. Headings inside a list item or a quote open no section: they are
 // paragraphs in bold.
 func Sections(x *dom.Index, sel dom.Selection, ctx Context) []*page.Section {
-	r := read(x, sel, ctx, true)
+	r := read(x, bridged(x, sel), ctx, true)
 	return r.sections()
 }
 

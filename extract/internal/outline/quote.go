@@ -50,19 +50,16 @@ func (r *reader) quoteOf(b *page.Block, n dom.ID, alone bool, label func(c dom.I
 	start, end, labelled := len(r.text), -1, false
 	b.Blocks = r.nested("\n\n", func() {
 		for c := range r.x.Children(n) {
-			if !r.reaches(c) {
-				continue
-			}
 			before := len(r.text)
 			switch {
-			case !r.x.IsText(c) && !r.skips(c, r.x.Node(c)) && label(c):
+			case !r.x.IsText(c) && !r.skips(c, r.x.Node(c)) && r.readsWhole(c, label):
 				labelled = true
 				if len(r.blocks) == r.base {
 					start = len(r.text)
 				} else if end < 0 {
 					end = before
 				}
-			default:
+			case r.reaches(c):
 				r.node(c)
 				end = -1
 			}
@@ -79,6 +76,14 @@ func (r *reader) quoteOf(b *page.Block, n dom.ID, alone bool, label func(c dom.I
 	}
 	r.slot(&b.Text, start, end)
 	r.emit(b)
+}
+
+// readsWhole reads a label, all of it though it may not be selected: a quote goes with the name of who is quoted.
+func (r *reader) readsWhole(c dom.ID, label func(c dom.ID) bool) bool {
+	outer := r.whole
+	r.whole = true
+	defer func() { r.whole = outer }()
+	return label(c)
 }
 
 // cite reads who is quoted: a footer or a cite element that ends the quote, or what stands over it with a name that

@@ -47,11 +47,19 @@ func TestSelection(t *testing.T) {
 		{"a row is read whole", `<table><tr><th>k<th>v<tr><td>1<td>2<tr><td>3<td>4</table>`, []string{"k", "v", "4", "4"},
 			"k\tv\n3\t4"},
 		{"code is read whole", "<pre>a\n<b>b</b>\nc</pre>", []string{"b", "b"}, "a\nb\nc"},
+		{"a caption between goes with its figure", `<p>a</p><figure><img src="/x.png"><figcaption>cap</figcaption></figure><p>b</p>`,
+			[]string{"a", "a", "b", "b"}, "a\n\ncap\n\nb"},
+		{"other text between does not", `<p>a</p><p>ad</p><figure><img src="/x.png"><figcaption>cap</figcaption></figure><p>b</p>`,
+			[]string{"a", "a", "b", "b"}, "a\n\nb"},
+		{"a quote goes with who is quoted", `<div><p>x</p><blockquote><p>a</p><footer>— Who</footer></blockquote></div>`,
+			[]string{"x", "a"}, "x\n\na\n\nWho"},
+		{"notes go together", `<div><p>x<sup><a href="#n1">1</a></sup></p><ol><li id="n1">first</li><li id="n2">second</li></ol></div>`,
+			[]string{"x", "first"}, "x1\n\nfirst\nsecond"},
 		{"one text node", `<p>a <i>b</i> c</p>`, []string{"b", "b"}, "b"},
 		{"hidden where all is hidden", `<div hidden><p>a</p><p>b</p></div>`, []string{"a", "b"}, "a\n\nb"},
 	} {
 		x := index(t, c.html)
-		sections := Sections(x, nodes(t, x, c.spans...), Context{})
+		sections := Sections(x, nodes(t, x, c.spans...), Context{Base: base})
 		for _, s := range sections {
 			check(t, s)
 		}
