@@ -119,6 +119,14 @@ func (f *finder) bylineScore(n dom.ID) float64 {
 	if node.Tag == atom.Cite {
 		score += 2
 	}
+	if class := f.x.Attr(n, "class"); class != "" {
+		for _, what := range [...]string{"rank", "role", "group", "status", "location", "joined"} {
+			if strings.Contains(class, what) {
+				score -= 2
+				break
+			}
+		}
+	}
 	if node.Names&(dom.NameBio|dom.NameTag|dom.NameCount|dom.NameRating|dom.NameTitle|dom.NameSignature) != 0 {
 		score -= 2
 	}

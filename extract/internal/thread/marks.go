@@ -59,6 +59,9 @@ func (r *markReader) release() {
 // maxMark is the length in characters from which a text is no mark but a sentence.
 const maxMark = 80
 
+// maxDate is the same for what is named like a date.
+const maxDate = 60
+
 func (r *markReader) read(x *dom.Index) {
 	r.x, r.until = x, dom.None
 	r.kinds = append(r.kinds[:0], make([]mark, x.Len())...)
@@ -159,7 +162,7 @@ func (r *markReader) markOf(n dom.ID, node *dom.Node) mark {
 	if chars > 0 && namesAuthor(node) && !r.holdsMore(n, node) {
 		k |= markAuthor
 	}
-	if node.Names&dom.NameDate != 0 && r.showsDate(n) || isTimeElement(node) {
+	if node.Names&dom.NameDate != 0 && chars <= maxDate && r.showsDate(n) && !r.holdsMore(n, node) || isTimeElement(node) {
 		k |= markDate
 		k &^= markAuthor
 	}

@@ -55,14 +55,30 @@ func (f *finder) idOf(u *unit) string {
 // idAt is the number in an id or data attribute of an element.
 func (f *finder) idAt(n dom.ID) string {
 	for _, a := range f.x.Node(n).HTML.Attr {
-		switch a.Key {
-		case "id", "name", "data-comment-id", "data-commentid", "data-id", "data-post-id", "data-pid", "data-reply-id", "data-message-id", "thingid":
+		if isIDAttribute(a.Key) {
 			if id := bareID(a.Val); id != "" {
 				return id
 			}
 		}
 	}
 	return ""
+}
+
+// isIDAttribute tells the attributes that number comments: id, name, data-comment-id, data-post-id, data-node-id.
+func isIDAttribute(key string) bool {
+	switch key {
+	case "id", "name", "data-id", "thingid", "data-pid":
+		return true
+	}
+	if !strings.HasPrefix(key, "data-") || !strings.HasSuffix(key, "id") || strings.Contains(key, "parent") {
+		return false
+	}
+	for _, what := range [...]string{"comment", "post", "message", "reply", "answer", "node"} {
+		if strings.Contains(key, what) {
+			return true
+		}
+	}
+	return false
 }
 
 // idInLink is the number in the fragment of a unit's first link to a numbered place outside of its body.

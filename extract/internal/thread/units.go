@@ -170,8 +170,10 @@ func (f *finder) repeated(g *group) bool {
 func (f *finder) isKnown(g *group) bool {
 	s := &g.share
 	switch {
-	case g.trait == byMicrodata, g.names&(dom.NameComment|dom.NameAnswer|dom.NameReply) != 0, f.areArticles(g):
+	case g.trait == byMicrodata, f.areArticles(g):
 		return true
+	case g.names&(dom.NameComment|dom.NameAnswer|dom.NameReply) != 0:
+		return s.author+s.date > 0 || s.words >= 3
 	case g.trait == byNumber && isUnitStem(g.label):
 		return !strings.Contains(g.label, "post") || s.reply+s.avatar+s.permalink > .5
 	case g.trait == byAnchor:
