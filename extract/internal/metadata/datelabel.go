@@ -40,7 +40,7 @@ func (r *reader) label(n dom.ID) string {
 
 // publishedWords are what a page writes before the date of publication.
 var publishedWords = []string{
-	"published", "posted", "originally", "veröffentlicht", "erstellt", "publié", "publicado", "pubblicato", "gepubliceerd", "opublikowano",
+	"published", "publish date", "publication", "posted", "originally", "veröffentlicht", "erstellt", "publié", "publicado", "pubblicato", "gepubliceerd", "opublikowano",
 	"опубликовано", "yayın", "公開", "投稿",
 }
 

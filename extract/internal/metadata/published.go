@@ -133,7 +133,7 @@ func (r *reader) shownDates() (pub, mod dated) {
 		}
 		text := r.x.Text(n)
 		d, ok := r.dateOf(n, text)
-		if !ok || place < 0.7 && !r.isArticle() {
+		if !ok || r.nearness(n) < 0.7 && !r.isArticle() {
 			continue
 		}
 		label := r.label(n) + " " + text
