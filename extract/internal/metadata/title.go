@@ -41,7 +41,10 @@ func (r *reader) readTitle() {
 		if best == nil {
 			continue
 		}
-		if best.score >= best.alike || len(stated) == 0 && best.source == "h1" {
+		if best.score >= best.alike || best.source == "h1" && (len(stated) == 0 || r.isThread()) {
+			if other := r.besideSite(best); other != nil {
+				best = other
+			}
 			r.title, r.titleAt = withoutLabel(best, stated), best.at
 			r.chose("title", r.title, best.source, max(best.score, 0.4))
 			r.siteOfTitle(best.words)
@@ -55,6 +58,25 @@ func (r *reader) readTitle() {
 		r.title = r.withoutSection(stated)
 		r.chose("title", r.title, stated[0].source, 0.5)
 	}
+}
+
+// isThread tells whether the page is a conversation: its heading is then its title, whatever the head says.
+func (r *reader) isThread() bool { return r.ctx.Author != nil || r.ctx.Published != "" }
+
+// besideSite is the heading that says what stands before the site's name in the title element, where the heading h says
+// what stands after it: then h is the name of the site, or of the book that the page is a chapter of.
+func (r *reader) besideSite(h *titleCandidate) *titleCandidate {
+	head, tail, ok := cutLast(r.head.title)
+	if !ok || !slices.Equal(tokens(tail), h.words) {
+		return nil
+	}
+	chapter := tokens(head)
+	for _, c := range append(r.firstHeadings(), r.otherHeadings()...) {
+		if similarity(c.words, chapter) > 0.9 {
+			return &c
+		}
+	}
+	return nil
 }
 
 // mostAlike is the heading that is most like one of the titles in the head, nil if there are no headings.
@@ -92,7 +114,11 @@ func (r *reader) withoutSection(stated []titleCandidate) string {
 			return s.text
 		}
 	}
-	if ok && len(tokens(tail)) <= maxSiteWords && len(tokens(head)) > 1 {
+	most := maxSiteWords
+	if ok && strings.HasSuffix(strings.TrimSpace(text[:len(text)-len(tail)]), "|") {
+		most *= 2 // nothing but names of sites stands after a bar
+	}
+	if ok && len(tokens(tail)) <= most && len(tokens(head)) > 1 {
 		return strings.TrimSpace(head)
 	}
 	return text
@@ -156,7 +182,7 @@ func (r *reader) addHeading(cs []titleCandidate, n dom.ID, source string, alike 
 	if len(cs) >= maxHeadings || !r.mayShowTitle(n) {
 		return cs
 	}
-	text := r.withoutSite(strings.TrimRight(r.visible(n), " #¶§"))
+	text := r.withoutSite(r.heading(n))
 	if text == "" || r.isSite(text) {
 		return cs
 	}
@@ -196,14 +222,24 @@ func (r *reader) firstCard() dom.ID {
 }
 
 // visible is the text of an element without what is hidden in it.
-func (r *reader) visible(n dom.ID) string {
-	if r.x.Node(n).Flags&dom.InHidden != 0 {
-		return r.x.Text(n)
+func (r *reader) visible(n dom.ID) string { return r.without(n, dom.InHidden, 0) }
+
+// heading is the text of a heading without buttons, dates and labels ("News", "Solved") that stand in it.
+func (r *reader) heading(n dom.ID) string {
+	if s := r.without(n, dom.InHidden|dom.InControl|dom.InTime, dom.NameTag|dom.NameButton); s != "" {
+		return strings.TrimRight(s, " #¶§/")
 	}
+	return r.x.Text(n)
+}
+
+// without is the text of an element without the elements in it that have one of these flags, or one of these names and
+// no text before them. What the element has itself does not count.
+func (r *reader) without(n dom.ID, flags dom.Flags, names dom.Vocabulary) string {
+	flags &^= r.x.Node(n).Flags
 	var b []byte
 	first := n
-	for m := n; m <= r.x.Node(n).Last; m++ {
-		if node := r.x.Node(m); node.Flags&dom.InHidden != 0 && !r.x.IsText(m) {
+	for m := n + 1; m <= r.x.Node(n).Last; m++ {
+		if node := r.x.Node(m); node.Tag != 0 && (node.Flags&flags != 0 || node.Names&names != 0 && r.x.CharsBetween(n, m) == 0) {
 			b = r.join(b, first, m-1)
 			m = node.Last
 			first = m + 1
