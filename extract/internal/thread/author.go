@@ -119,13 +119,8 @@ func (f *finder) bylineScore(n dom.ID) float64 {
 	if node.Tag == atom.Cite {
 		score += 2
 	}
-	if class := f.x.Attr(n, "class"); class != "" {
-		for _, what := range [...]string{"rank", "role", "group", "status", "location", "joined"} {
-			if strings.Contains(class, what) {
-				score -= 2
-				break
-			}
-		}
+	if containsAny(f.x.Attr(n, "class"), "rank", "role", "group", "status", "location", "joined") {
+		score -= 2
 	}
 	if node.Names&(dom.NameBio|dom.NameTag|dom.NameCount|dom.NameRating|dom.NameTitle|dom.NameSignature) != 0 {
 		score -= 2
@@ -241,9 +236,12 @@ func (f *finder) besideName(node *dom.Node) bool {
 // verbs stand after a name in a byline, prepositions before it.
 var (
 	verbs = []string{"says", "said", "wrote", "writes", "commented", "replied", "says that", "posted", "asked", "answered",
-		"schreibt", "schrieb", "sagt", "sagte", "meint", "kommentierte", "dice", "dijo", "escribió", "dit", "a dit", "a écrit",
-		"ha scritto", "scrive", "pisze", "napisał", "napisał(a)", "mówi", "diz", "disse", "escreveu", "пишет", "написал", "говорит", "zegt", "schreef", "diyor ki", "dedi ki", "より", "说道", "on", "at", "am"}
-	prepositions = []string{"by", "posted by", "written by", "comment by", "reply by", "answer by", "von", "autor", "author", "name", "posted", "от", "door"}
+		"schreibt", "schrieb", "sagt", "sagte", "meint", "kommentierte", "dice", "dijo", "escribió", "dit", "a dit",
+		"a écrit",
+		"ha scritto", "scrive", "pisze", "napisał", "napisał(a)", "mówi", "diz", "disse", "escreveu", "пишет", "написал",
+		"говорит", "zegt", "schreef", "diyor ki", "dedi ki", "より", "说道", "on", "at", "am"}
+	prepositions = []string{"by", "posted by", "written by", "comment by", "reply by", "answer by", "von", "autor",
+		"author", "name", "posted", "от", "door"}
 )
 
 // trimName cuts what bylines put around a name: "by Anna says:" is "Anna".
@@ -257,8 +255,9 @@ func trimName(s string) string {
 	s = strings.Trim(s, " :,|·•–—-…\u00a0\u200b")
 	s = strings.TrimSuffix(s, "...")
 	for _, v := range verbs {
-		if rest, ok := strings.CutSuffix(s, v); ok && (strings.HasSuffix(rest, " ") || v[0] >= utf8.RuneSelf) && strings.TrimSpace(rest) != "" {
-			s = strings.TrimRight(rest, " :,|·•")
+		rest, ok := strings.CutSuffix(s, v)
+		if name := strings.TrimRight(rest, " :,|·•"); ok && name != "" && (name != rest || v[0] >= utf8.RuneSelf) {
+			s = name
 			break
 		}
 	}

@@ -189,7 +189,8 @@ func (f *finder) endsInText(attr string) bool {
 			i--
 		}
 		switch strings.ToLower(token[i:]) {
-		case "content", "body", "text", "message", "msg", "copy", "prose", "markdown", "md", "postbody", "messagebody", "commenttext",
+		case "content", "body", "text", "message", "msg", "copy", "prose", "markdown", "md", "postbody", "messagebody",
+			"commenttext",
 			"commentbody", "usertext", "postmsg", "postcontent", "commentcontent", "inhalt", "texte", "texto", "testo":
 			is = true
 		}

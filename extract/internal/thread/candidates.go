@@ -82,7 +82,8 @@ const strongNames = dom.NameComment | dom.NameMessage | dom.NameAnswer
 // isUnitTag tells whether an element can hold a comment.
 func isUnitTag(node *dom.Node) bool {
 	switch node.Tag {
-	case atom.Html, atom.Body, atom.Form, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.P, atom.Header, atom.Footer, atom.Time, atom.Blockquote:
+	case atom.Html, atom.Body, atom.Form, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.P, atom.Header,
+		atom.Footer, atom.Time, atom.Blockquote:
 		return false
 	}
 	return node.Flags&dom.BlockLevel != 0 && node.Names&dom.NameQuote == 0
@@ -116,11 +117,16 @@ func (c *collector) attributes(n dom.ID, node *dom.Node) (class string) {
 			}
 		case a.Key == "itemprop" && isUnitProperty(a.Val), a.Key == "itemtype" && isUnitType(a.Val):
 			c.join(key{byMicrodata, 0}, n, node, func() string { return a.Key + "=" + a.Val })
-		case strings.HasPrefix(a.Key, "data-") && hasDigit(a.Val) && len(a.Val) < 64 && strings.HasSuffix(a.Key, "id") && !strings.Contains(a.Key, "parent"):
+		case isNumberAttribute(a.Key) && hasDigit(a.Val) && len(a.Val) < 64:
 			c.join(key{byNumber, hashOf(a.Key)}, n, node, func() string { return "[" + a.Key + "]" })
 		}
 	}
 	return class
+}
+
+// isNumberAttribute tells the data attributes that number elements, and not what they answer.
+func isNumberAttribute(key string) bool {
+	return strings.HasPrefix(key, "data-") && strings.HasSuffix(key, "id") && !strings.Contains(key, "parent")
 }
 
 // anchored joins what holds an anchor with a number (<a name="post12">) to what holds others like it.

@@ -57,8 +57,10 @@ func (f *finder) saying() int {
 }
 
 // placeholders stand where there is no comment yet.
-var placeholders = [...]string{"there are no", "no comments yet", "no comments", "be the first", "noch keine kommentare", "keine kommentare", "aucun commentaire",
-	"no hay comentarios", "sé el primero", "nessun commento", "brak komentarzy", "нет комментариев", "nog geen reacties", "seja o primeiro", "henüz yorum", "sin comentarios"}
+var placeholders = [...]string{"there are no", "no comments yet", "no comments", "be the first", "noch keine kommentare",
+	"keine kommentare", "aucun commentaire",
+	"no hay comentarios", "sé el primero", "nessun commento", "brak komentarzy", "нет комментариев", "nog geen reacties",
+	"seja o primeiro", "henüz yorum", "sin comentarios"}
 
 // isPlaceholder tells a notice that nobody has commented from a comment.
 func (f *finder) isPlaceholder(u *unit) bool {

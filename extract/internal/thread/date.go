@@ -87,8 +87,10 @@ func (f *finder) givesDay(n dom.ID) bool {
 }
 
 // editWords begin a note that a text was changed, or a date that is not when it was written.
-var editWords = [...]string{"edited", "last edited", "modified", "updated", "last updated", "joined", "registered", "member since", "join date",
-	"bearbeitet", "zuletzt", "geändert", "registriert", "mitglied seit", "modifié", "inscrit", "editado", "modificado", "registrado",
+var editWords = [...]string{"edited", "last edited", "modified", "updated", "last updated", "joined", "registered",
+	"member since", "join date",
+	"bearbeitet", "zuletzt", "geändert", "registriert", "mitglied seit", "modifié", "inscrit", "editado", "modificado",
+	"registrado",
 	"modificato", "edytowan", "ostatnio", "zmieniony", "отредактирован", "изменен", "последн", "this post was"}
 
 func isEditNote(s string) bool {

@@ -39,7 +39,9 @@ func (f *finder) parentAttribute(u *unit) string {
 		seen++
 		for _, a := range f.x.Node(n).HTML.Attr {
 			switch a.Key {
-			case "data-parent", "data-parent-id", "data-parentid", "data-parent-comment-id", "data-comment-parent", "data-reply-to", "data-in-reply-to", "data-parent-pid", "data-parent-post-id", "parentid", "parent-id", "data-replyto-id":
+			case "data-parent", "data-parent-id", "data-parentid", "data-parent-comment-id", "data-comment-parent",
+				"data-reply-to", "data-in-reply-to", "data-parent-pid", "data-parent-post-id", "parentid", "parent-id",
+				"data-replyto-id":
 				if id := bareID(a.Val); id != "" {
 					return id
 				}
@@ -74,17 +76,20 @@ func (f *finder) isParentLabel(n dom.ID) bool {
 	}
 	for up := 0; up < 3; up++ {
 		for token := range strings.FieldsSeq(strings.ToLower(f.x.Attr(n, "class"))) {
-			if strings.Contains(token, "reply-to") || strings.Contains(token, "replyto") || strings.Contains(token, "in-reply") || strings.HasSuffix(token, "parent") {
+			if containsAny(token, "reply-to", "replyto", "in-reply") || strings.HasSuffix(token, "parent") {
 				return f.x.Words(n) < 12
 			}
 		}
-		if text := strings.ToLower(f.x.Text(n)); f.x.Words(n) < 12 && (strings.Contains(text, "reply to") || strings.Contains(text, "replying to") || strings.Contains(text, "antwort auf") || strings.Contains(text, "en réponse à") || strings.Contains(text, "en respuesta a") || strings.Contains(text, "в ответ")) {
+		if f.x.Words(n) < 12 && containsAny(strings.ToLower(f.x.Text(n)), answerWords[:]...) {
 			return true
 		}
 		n = f.x.Node(n).Parent
 	}
 	return false
 }
+
+// answerWords say that what is linked is what is answered, in lower case.
+var answerWords = [...]string{"reply to", "replying to", "antwort auf", "en réponse à", "en respuesta a", "in risposta a", "в ответ"}
 
 // readLevels gives the units of a flat list their parents by how deep they are said to be or how far they are
 // indented. A list that is nested needs no levels.
@@ -144,7 +149,8 @@ func (f *finder) levelOf(n dom.ID) int {
 	level := -1
 	for _, a := range f.x.Node(n).HTML.Attr {
 		switch a.Key {
-		case "data-depth", "data-level", "aria-level", "depth", "data-nest-level", "data-indent", "data-comment-depth", "indent":
+		case "data-depth", "data-level", "aria-level", "depth", "data-nest-level", "data-indent", "data-comment-depth",
+			"indent":
 			if l, err := strconv.Atoi(a.Val); err == nil && l >= 0 {
 				return l
 			}
@@ -182,7 +188,8 @@ func indent(style string) int {
 		declaration, style, _ = strings.Cut(style, ";")
 		property, value, _ := strings.Cut(declaration, ":")
 		switch strings.ToLower(strings.TrimSpace(property)) {
-		case "margin-left", "padding-left", "margin-inline-start", "padding-inline-start", "left", "--depth", "--level", "--indent":
+		case "margin-left", "padding-left", "margin-inline-start", "padding-inline-start", "left", "--depth", "--level",
+			"--indent":
 			if n, ok := leadingNumber(strings.TrimSpace(value)); ok {
 				return n
 			}

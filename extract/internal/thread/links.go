@@ -14,14 +14,15 @@ func isProfile(href string) bool {
 		}
 		segment, more := href[:i], len(href) > i+1
 		switch segment {
-		case "user", "users", "member", "members", "profile", "profiles", "Profile", "people", "u", "author", "authors", "in", "userinfo", "channel",
+		case "user", "users", "member", "members", "profile", "profiles", "Profile", "people", "u", "author", "authors",
+			"in", "userinfo", "channel",
 			"member.php", "memberlist.php", "profile.php", "user.php":
 			if more {
 				return true
 			}
 		}
 		href = href[i+1:]
-		if strings.HasPrefix(href, "~") || strings.HasPrefix(href, "@") || strings.HasPrefix(href, "user-") || strings.HasPrefix(href, "profile;") {
+		if hasAnyPrefix(href, "~", "@", "user-", "profile;") {
 			return len(href) > 1
 		}
 	}
@@ -34,7 +35,8 @@ func isPermalink(href string) bool {
 		f := href[i+1:]
 		return len(f) > 1 && f[len(f)-1] >= '0' && f[len(f)-1] <= '9'
 	}
-	for _, p := range [...]string{"/comment", "showComment=", "/post/", "/posts/", "postcount=", "?p=", "&p=", "pid=", "/c/", "item?id=", "permalink", "cid="} {
+	for _, p := range [...]string{"/comment", "showComment=", "/post/", "/posts/", "postcount=", "?p=", "&p=", "pid=",
+		"/c/", "item?id=", "permalink", "cid="} {
 		if i := strings.Index(href, p); i >= 0 && hasDigit(href[i:]) {
 			return true
 		}

@@ -145,26 +145,30 @@ func (r *markReader) markOf(n dom.ID, node *dom.Node) mark {
 	case atom.Time:
 		return markDate
 	}
-	chars := r.x.Chars(n)
 	if node.Tag == 0 && node.Names&dom.NameComment == 0 {
 		r.elementCount(n, node)
 	}
-	if chars > maxMark {
+	if r.x.Chars(n) > maxMark {
 		return 0
 	}
+	return r.elementMark(n, node)
+}
+
+// elementMark reads what a short element is named and where it leads.
+func (r *markReader) elementMark(n dom.ID, node *dom.Node) mark {
 	var k mark
+	chars := r.x.Chars(n)
 	if node.Tag == atom.A {
 		k = r.linkMark(n, node)
 	}
-	if node.Names&(dom.NameComment|dom.NameReply|dom.NameAnswer|dom.NameCount|dom.NameMessage|dom.NameThread) != 0 {
+	if node.Names&countNames != 0 || node.Tag == atom.Button && strings.Contains(r.x.Attr(n, "aria-label"), "omment") {
 		r.counts = append(r.counts, n)
 	}
 	if chars > 0 && namesAuthor(node) && !r.holdsMore(n, node) {
 		k |= markAuthor
 	}
 	if node.Names&dom.NameDate != 0 && chars <= maxDate && r.showsDate(n) && !r.holdsMore(n, node) || isTimeElement(node) {
-		k |= markDate
-		k &^= markAuthor
+		k = k&^markAuthor | markDate
 	}
 	if node.Names&dom.NameAvatar != 0 {
 		k |= markAvatar
@@ -172,14 +176,14 @@ func (r *markReader) markOf(n dom.ID, node *dom.Node) mark {
 	if node.Names&dom.NameVote != 0 && (node.Names&dom.NameComment == 0 || chars < 12) {
 		k |= markVote
 	}
-	if node.Tag == atom.Button && strings.Contains(r.x.Attr(n, "aria-label"), "omment") {
-		r.counts = append(r.counts, n)
-	}
 	if node.Flags&dom.InControl != 0 || node.Names&(dom.NameReply|dom.NameButton|dom.NameTool) != 0 {
 		k |= r.controlMark(n, node)
 	}
 	return k
 }
+
+// countNames name what may say how many comments there are.
+const countNames = dom.NameComment | dom.NameReply | dom.NameAnswer | dom.NameCount | dom.NameMessage | dom.NameThread
 
 // elementCount notes a custom element that has the count as an attribute.
 func (r *markReader) elementCount(n dom.ID, node *dom.Node) {
@@ -281,7 +285,7 @@ func (r *markReader) linkMark(n dom.ID, node *dom.Node) mark {
 	}
 	href := r.x.Attr(n, "href")
 	switch {
-	case strings.Contains(href, "replytocom=") || strings.Contains(href, "mode=reply") || strings.Contains(href, "mode=quote") || strings.Contains(href, "newreply"):
+	case containsAny(href, "replytocom=", "mode=reply", "mode=quote", "newreply"):
 		return markReply
 	case isProfile(href):
 		k |= markAuthor
@@ -291,7 +295,7 @@ func (r *markReader) linkMark(n dom.ID, node *dom.Node) mark {
 	if r.x.Chars(n) == 0 {
 		return k &^ markAuthor
 	}
-	if strings.Contains(href, "#comment") || strings.Contains(href, "#disqus") || strings.Contains(href, "#respond") {
+	if containsAny(href, "#comment", "#disqus", "#respond") {
 		r.counts = append(r.counts, n)
 	}
 	return k | r.controlMark(n, node)

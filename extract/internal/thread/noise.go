@@ -52,11 +52,13 @@ func (f *finder) isInRun(n dom.ID, node *dom.Node) bool {
 		return false
 	}
 	block := &f.x.Blocks()[b]
-	return int(block.Chars) > f.x.Chars(n) && (f.isText(node.Box) || f.x.Is(node.Box, atom.P, atom.Li, atom.Blockquote)) && f.marks.kinds[node.Box] == 0
+	inProse := f.isText(node.Box) || f.x.Is(node.Box, atom.P, atom.Li, atom.Blockquote)
+	return inProse && int(block.Chars) > f.x.Chars(n) && f.marks.kinds[node.Box] == 0
 }
 
 func (f *finder) isNoiseByName(n dom.ID, node *dom.Node, u *unit) bool {
-	const always = dom.NameSignature | dom.NameShare | dom.NameAvatar | dom.NamePager | dom.NamePopup | dom.NameVote | dom.NameRating | dom.NameTool
+	const always = dom.NameSignature | dom.NameShare | dom.NameAvatar | dom.NamePager | dom.NamePopup | dom.NameVote |
+		dom.NameRating | dom.NameTool
 	const aside = dom.NameAuthor | dom.NameUser | dom.NameBio | dom.NameMeta | dom.NameDate | dom.NameEdit | dom.NameForm |
 		dom.NameFooter | dom.NameButton | dom.NameTag | dom.NameCount | dom.NameAd | dom.NameRelated
 	switch {

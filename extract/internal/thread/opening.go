@@ -94,9 +94,12 @@ func (f *finder) isOpening(u, before *unit) bool {
 
 // isIssue tells whether the id of the first unit is one of topics, where those of the others are of comments.
 func (f *finder) isIssue(u *unit) bool {
-	id := strings.ToLower(f.x.Attr(u.root, "id"))
-	return len(f.units) > 1 && (strings.HasPrefix(id, "issue-") || strings.HasPrefix(id, "discussion-") || strings.HasPrefix(id, "topic-") || strings.HasPrefix(id, "question-")) &&
-		!strings.HasPrefix(strings.ToLower(f.x.Attr(f.units[1].root, "id")), id[:strings.IndexByte(id, '-')+1])
+	prefix, _, ok := strings.Cut(strings.ToLower(f.x.Attr(u.root, "id")), "-")
+	switch prefix {
+	case "issue", "discussion", "topic", "question":
+		return ok && len(f.units) > 1 && !strings.HasPrefix(strings.ToLower(f.x.Attr(f.units[1].root, "id")), prefix+"-")
+	}
+	return false
 }
 
 // isDescribed tells whether a unit has the author and the day of the topic in the page's structured data.
@@ -145,7 +148,9 @@ func (f *finder) isNamedFirst(u *unit) bool {
 		}
 		for token := range strings.FieldsSeq(strings.ToLower(a.Val)) {
 			switch token {
-			case "firstpost", "first-post", "post--first", "is-first", "starter", "threadstarter", "original", "original-post", "post-original", "opening-post", "op", "topic-post--first", "h-original-topic-post", "topic-owner-first":
+			case "firstpost", "first-post", "post--first", "is-first", "starter", "threadstarter", "original",
+				"original-post", "post-original", "opening-post", "op", "topic-post--first", "h-original-topic-post",
+				"topic-owner-first":
 				return true
 			}
 		}
@@ -161,7 +166,8 @@ func (f *finder) isLikeFirst(u *unit) bool {
 	if first, second := f.x.Node(u.root).Names, f.x.Node(f.units[1].root).Names; first&dom.NameThread != 0 && second&dom.NameThread == 0 {
 		return true
 	}
-	return f.unitScore() >= 0 && f.x.Node(f.units[1].root).Signature != f.x.Node(u.root).Signature && f.units[1].group != u.group && f.wordsBefore(u.root) < 60
+	return f.unitScore() >= 0 && f.wordsBefore(u.root) < 60 && f.units[1].group != u.group &&
+		f.x.Node(f.units[1].root).Signature != f.x.Node(u.root).Signature
 }
 
 // wordsBefore counts the words in prose between the page's title and n.

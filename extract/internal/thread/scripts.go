@@ -28,10 +28,14 @@ type store struct {
 
 // stores are the stores that are known. They are read where the page shows no comments of its own.
 var stores = [...]store{
-	{name: "Discourse", mark: "post_stream", list: "posts", body: "cooked", html: true, author: []string{"username", "name"}, date: "created_at",
-		id: "post_number", parent: "reply_to_post_number", score: "score_hidden", opening: true},
-	{name: "Substack", mark: "body_json", list: "comments", body: "body", author: []string{"name", "handle"}, date: "date",
-		id: "id", children: "children", score: "reaction_count"},
+	{
+		name: "Discourse", mark: "post_stream", list: "posts", body: "cooked", html: true, author: []string{"username", "name"},
+		date: "created_at", id: "post_number", parent: "reply_to_post_number", opening: true,
+	},
+	{
+		name: "Substack", mark: "body_json", list: "comments", body: "body", author: []string{"name", "handle"},
+		date: "date", id: "id", children: "children", score: "reaction_count",
+	},
 }
 
 // Limits on what is read of a page's JSON.

@@ -48,8 +48,10 @@ func (f *finder) typeScore() float64 {
 }
 
 // topicPaths are parts of addresses under which forums and question sites keep their topics.
-var topicPaths = [...]string{"/t/", "/thread", "/topic", "viewtopic", "showthread", "/forum", "/questions/", "/question/", "/discussion", "/comments/",
-	"/talk/", "item?id=", "/board", "/issues/", "/pull/", "/community/", "showtopic", "/qa/", "/answers/", "/messages/", "//forum", "//community", "//discuss"}
+var topicPaths = [...]string{"/t/", "/thread", "/topic", "viewtopic", "showthread", "/forum", "/questions/", "/question/",
+	"/discussion", "/comments/",
+	"/talk/", "item?id=", "/board", "/issues/", "/pull/", "/community/", "showtopic", "/qa/", "/answers/", "/messages/",
+	"//forum", "//community", "//discuss"}
 
 // placeScore is what the page calls itself: by its address, by the names of its outermost elements.
 func (f *finder) placeScore() float64 {
@@ -154,10 +156,11 @@ func (f *finder) hasPostID(n dom.ID) bool { return isUnitStem(f.x.Attr(n, "id"))
 
 // proseScore compares the text that stands beside the units with theirs: an article is longer than a question.
 func (f *finder) proseScore() float64 {
+	const beside = dom.InNav | dom.InFooter | dom.InAside | dom.InHidden | dom.InForm | dom.InHeader
 	words := 0
 	for i := range f.x.Blocks() {
 		b := &f.x.Blocks()[i]
-		if b.Words >= 15 && b.Links*3 < b.Chars && b.Flags&(dom.InNav|dom.InFooter|dom.InAside|dom.InHidden|dom.InForm|dom.InHeader) == 0 && !f.region.Contains(b.First) {
+		if b.Words >= 15 && b.Links*3 < b.Chars && b.Flags&beside == 0 && !f.region.Contains(b.First) {
 			words += int(b.Words)
 		}
 	}

@@ -49,7 +49,8 @@ func (f *finder) choose(groups []group) {
 	var chosen []*group
 	for _, g := range good[:min(len(good), maxGroups)] {
 		if i := f.wrapped(g, chosen); i >= 0 {
-			f.ctx.Log.Add("thread", g.label, "chosen", "%d elements, %.1f points: each holds one of %s", len(g.members), g.points, chosen[i].label)
+			f.ctx.Log.Add("thread", g.label, "chosen", "%d elements, %.1f points: each holds one of %s",
+				len(g.members), g.points, chosen[i].label)
 			chosen[i] = g
 			continue
 		}
@@ -189,7 +190,8 @@ func isWhole(s *shares) bool {
 	if s.words > 800 {
 		return false
 	}
-	return s.author > .8 && s.date > .8 && s.reply+s.avatar+s.permalink > .8 || s.date > .9 && s.reply > .7 || s.author > .8 && s.reply > .8 && s.avatar > .8
+	return s.author > .8 && s.date > .8 && s.reply+s.avatar+s.permalink > .8 ||
+		s.date > .9 && s.reply > .7 || s.author > .8 && s.reply > .8 && s.avatar > .8
 }
 
 // holdsAny tells whether one of the nodes of a sorted list stands in n.

@@ -109,7 +109,8 @@ func (f *finder) textPlaces() map[uint64]*place {
 			}
 			seen++
 			name := trimName(node.HTML.Data)
-			if k := f.marks.kinds[n] | f.marks.kinds[node.Parent]; k&(markDate|markReply|markLabel|markVote) == 0 && isName(name) && len(strings.Fields(name)) <= 5 {
+			other := (f.marks.kinds[n] | f.marks.kinds[node.Parent]) & (markDate | markReply | markLabel | markVote)
+			if other == 0 && isName(name) && len(strings.Fields(name)) <= 5 {
 				position := seen
 				if f.inText(n, &f.units[i]) {
 					position += 2 * maxBefore

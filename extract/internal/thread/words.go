@@ -2,6 +2,8 @@ package thread
 
 import (
 	"bytes"
+	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -31,7 +33,8 @@ var labels = map[string]mark{
 }
 
 // leads begin the label of a control that names whom it answers: "Reply to Anna".
-var leads = [...]string{"reply to ", "antworten auf ", "antworte auf ", "répondre à ", "responder a ", "rispondi a ", "odpowiedz użytkownikowi "}
+var leads = [...]string{"reply to ", "antworten auf ", "antworte auf ", "répondre à ", "responder a ", "rispondi a ",
+	"odpowiedz użytkownikowi "}
 
 // maxLabel is the length in bytes above which a text is no label.
 const maxLabel = 80
@@ -66,3 +69,13 @@ func labelMark(label []byte) mark {
 
 // isBesideLabel tells what may stand around the words of a label: counts, arrows, brackets.
 func isBesideLabel(r rune) bool { return !unicode.IsLetter(r) }
+
+// containsAny tells whether one of these stands in s.
+func containsAny(s string, list ...string) bool {
+	return slices.ContainsFunc(list, func(part string) bool { return strings.Contains(s, part) })
+}
+
+// hasAnyPrefix tells whether s begins with one of these.
+func hasAnyPrefix(s string, list ...string) bool {
+	return slices.ContainsFunc(list, func(prefix string) bool { return strings.HasPrefix(s, prefix) })
+}

@@ -3,9 +3,6 @@ package thread
 import (
 	"strings"
 
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
-
 	"github.com/scholia/scholia/extract/internal/dom"
 	"github.com/scholia/scholia/extract/page"
 )
@@ -70,15 +67,7 @@ func isIDAttribute(key string) bool {
 	case "id", "name", "data-id", "thingid", "data-pid":
 		return true
 	}
-	if !strings.HasPrefix(key, "data-") || !strings.HasSuffix(key, "id") || strings.Contains(key, "parent") {
-		return false
-	}
-	for _, what := range [...]string{"comment", "post", "message", "reply", "answer", "node"} {
-		if strings.Contains(key, what) {
-			return true
-		}
-	}
-	return false
+	return isNumberAttribute(key) && containsAny(key, "comment", "post", "message", "reply", "answer", "node")
 }
 
 // idInLink is the number in the fragment of a unit's first link to a numbered place outside of its body.
@@ -135,91 +124,4 @@ func (f *finder) permalink(u *unit) string {
 		first = "#" + id
 	}
 	return f.address(first)
-}
-
-// votes reads the score of a unit.
-func (f *finder) votes(u *unit) *int {
-	if n, ok := number(f.x.Attr(u.root, "data-score")); ok {
-		return &n
-	}
-	for _, c := range u.marks {
-		if c.kind&markVote == 0 {
-			continue
-		}
-		if n, ok := number(f.x.Text(c.node)); ok {
-			return &n
-		}
-	}
-	return nil
-}
-
-// number reads a count that stands alone or before one word: "5", "-3", "140 points", "Score: 7".
-func number(s string) (int, bool) {
-	s = strings.TrimSpace(s)
-	if len(s) == 0 || len(s) > 24 {
-		return 0, false
-	}
-	n, digits, sign := 0, 0, 1
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c >= '0' && c <= '9':
-			if digits++; digits > 9 {
-				return 0, false
-			}
-			n = n*10 + int(c-'0')
-		case c == '-' && digits == 0 && i+1 < len(s) && s[i+1] >= '0' && s[i+1] <= '9':
-			sign = -1
-		case digits > 0 && (c == ',' || c == '.') && i+3 < len(s) && s[i+1] >= '0' && s[i+1] <= '9': // thousands
-		case digits > 0:
-			return sign * n, c == ' ' || c == ')' || c == ',' || c == 0xc2 // a space that does not break
-		}
-	}
-	return sign * n, digits > 0
-}
-
-// isAccepted tells whether a unit is marked as the right answer.
-func (f *finder) isAccepted(u *unit) bool {
-	for _, a := range f.x.Node(u.root).HTML.Attr {
-		switch a.Key {
-		case "class":
-			for token := range strings.FieldsSeq(a.Val) {
-				switch token {
-				case "accepted", "accepted-answer", "is-accepted", "isSolution", "solution", "best-answer", "bestAnswer", "message--solution", "solved":
-					return true
-				}
-			}
-		case "itemprop":
-			if strings.Contains(a.Val, "acceptedAnswer") {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// deletions are what stands in the place of a comment that was taken away.
-var deletions = [...]string{"[deleted]", "[removed]", "deleted by", "removed by", "comment deleted", "comment removed", "comment removed by moderator", "this comment has been removed",
-	"this comment was removed", "this comment has been deleted", "this comment was deleted", "this post has been removed", "this post was removed", "this post has been deleted", "this post was deleted", "[flagged]", "[dead]",
-	"message deleted", "post deleted", "dieser kommentar wurde gelöscht", "kommentar gelöscht", "dieser kommentar wurde entfernt", "commentaire supprimé", "ce commentaire a été supprimé", "comentario eliminado", "este comentario ha sido eliminado", "komentarz usunięty", "комментарий удален", "комментарий удалён"}
-
-// saysDeleted tells whether the text of a unit is a notice that it was taken away.
-func (f *finder) saysDeleted(u *unit) bool {
-	words := 0
-	for _, s := range u.body {
-		for n := s.First; n <= s.Last; n++ {
-			if f.x.Node(n).HTML.Type == html.TextNode {
-				words += f.x.Words(n)
-			}
-		}
-	}
-	if words == 0 || words > 40 {
-		return false
-	}
-	text := strings.ToLower(f.bodyText(u))
-	for _, d := range deletions {
-		if strings.HasPrefix(text, d) {
-			return true
-		}
-	}
-	return f.x.Is(u.root, atom.Li) && text == "deleted"
 }

@@ -1,0 +1,43 @@
+package thread
+
+import "strings"
+
+// votes reads the score of a unit.
+func (f *finder) votes(u *unit) *int {
+	if n, ok := number(f.x.Attr(u.root, "data-score")); ok {
+		return &n
+	}
+	for _, c := range u.marks {
+		if c.kind&markVote == 0 {
+			continue
+		}
+		if n, ok := number(f.x.Text(c.node)); ok {
+			return &n
+		}
+	}
+	return nil
+}
+
+// number reads a count that stands alone or before one word: "5", "-3", "140 points", "Score: 7".
+func number(s string) (int, bool) {
+	s = strings.TrimSpace(s)
+	if len(s) == 0 || len(s) > 24 {
+		return 0, false
+	}
+	n, digits, sign := 0, 0, 1
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c >= '0' && c <= '9':
+			if digits++; digits > 9 {
+				return 0, false
+			}
+			n = n*10 + int(c-'0')
+		case c == '-' && digits == 0 && i+1 < len(s) && s[i+1] >= '0' && s[i+1] <= '9':
+			sign = -1
+		case digits > 0 && (c == ',' || c == '.') && i+3 < len(s) && s[i+1] >= '0' && s[i+1] <= '9': // thousands
+		case digits > 0:
+			return sign * n, c == ' ' || c == ')' || c == ',' || c == 0xc2 // a space that does not break
+		}
+	}
+	return sign * n, digits > 0
+}
