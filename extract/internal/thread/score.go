@@ -30,8 +30,11 @@ func (f *finder) judge(g *group) {
 	if g.names&strongNames == 0 || s.words > 120 && g.trait != byMicrodata {
 		p -= 2.5 * s.title
 	}
-	if f.isForm(g) || f.isReview(g) {
+	if f.isForm(g) {
 		p -= 3
+	}
+	if f.isReview(g) || f.isPost(g.members[0]) {
+		p -= 6
 	}
 	if f.areArticles(g) {
 		p += 1.6
@@ -61,12 +64,36 @@ func (f *finder) isForm(g *group) bool {
 	return g.share.date < .5 && (flags&dom.InForm != 0 && g.share.reply < .5 || f.holdsAny(g.members[0], f.marks.fields))
 }
 
-// isReview tells whether the members are what buyers say of a product.
-func (f *finder) isReview(g *group) bool {
-	if g.names&dom.NameRating == 0 {
-		return false
+// isPost tells a post of a blog by the classes that WordPress gives it (post_class), among which are the names of its
+// categories; what its forum plugins show has the same without these.
+func (f *finder) isPost(n dom.ID) bool {
+	for token := range strings.FieldsSeq(f.x.Attr(n, "class")) {
+		switch token {
+		case "type-post", "type-page", "type-product":
+			return true
+		}
 	}
-	return g.names&dom.NameComment == 0 || f.ctx.Data != nil && f.ctx.Data.First("Product") != nil
+	return false
+}
+
+// isReview tells whether the members are what buyers say of a product: they are named so, or what holds them is.
+func (f *finder) isReview(g *group) bool {
+	n := g.members[0]
+	if g.names&dom.NameRating != 0 && (g.names&dom.NameComment == 0 || f.namesReview(n) || f.ctx.Data != nil && f.ctx.Data.First("Product") != nil) {
+		return true
+	}
+	for n = f.x.Node(n).Parent; n > 0 && f.x.Words(n)*2 <= f.x.Words(0); n = f.x.Node(n).Parent {
+		if f.x.Node(n).Names&dom.NameRating != 0 && f.namesReview(n) {
+			return true
+		}
+	}
+	return false
+}
+
+// namesReview tells a review from what has the stars that a comment may give.
+func (f *finder) namesReview(n dom.ID) bool {
+	names := strings.ToLower(f.x.Attr(n, "class") + " " + f.x.Attr(n, "id"))
+	return strings.Contains(strings.ReplaceAll(names, "preview", ""), "review")
 }
 
 // areArticles tells whether the members are article elements with authors and texts but without titles: HTML has that

@@ -1,0 +1,82 @@
+package thread
+
+import (
+	"fmt"
+	"testing"
+)
+
+// TestLookalikes holds lists with authors and dates that are no conversation.
+func TestLookalikes(t *testing.T) {
+	check(t, []fixture{
+		{
+			name: "a shop: customers review a product in the markup of comments",
+			html: `<body class="single-product"><h1>Tea pot</h1><div class="summary"><p>A pot of stoneware that holds a litre of tea and keeps it warm for an hour.
+				It is glazed in blue, grey or green by hand, so that no two pots are alike, and comes with a strainer of steel.</p></div>
+			<div id="reviews" class="woocommerce-Reviews"><div id="comments"><h2>2 reviews for Tea pot</h2><ol class="commentlist">
+			<li class="review even thread-even depth-1" id="li-comment-4"><div id="comment-4" class="comment_container"><img class="avatar" src="a"><div class="comment-text">
+				<p class="meta"><strong class="woocommerce-review__author">Cleo</strong> <time class="woocommerce-review__published-date" datetime="2020-05-27T11:34:29+02:00">27 May 2020</time></p>
+				<div class="description"><p>Pours well, but the lid is loose.</p></div></div></div></li>
+			<li class="review odd thread-odd depth-1" id="li-comment-5"><div id="comment-5" class="comment_container"><img class="avatar" src="b"><div class="comment-text">
+				<p class="meta"><strong class="woocommerce-review__author">Dan</strong> <time class="woocommerce-review__published-date" datetime="2020-06-04T06:06:13+02:00">4 June 2020</time></p>
+				<div class="description"><p>Broke on the second day, sadly.</p></div></div></div></li>
+			</ol></div></div></body>`,
+			want: `article`,
+		},
+		{
+			name: "teasers of other articles with their authors",
+			html: `<body>` + article + `<div class="row">
+			<article id="post-31" class="article"><div class="title"><a href="/31">Ships</a></div><div class="author">Ann Lee</div><div class="date">June 1, 2021</div><div>The shipyard by the old harbour has been sold to a builder of yachts, who...</div></article>
+			<article id="post-32" class="article"><div class="title"><a href="/32">Trains</a></div><div class="author">Ben Roe</div><div class="date">June 2, 2021</div><div>Nobody expected that the night train would come back so soon, least of all [...]</div></article>
+			<article id="post-33" class="article"><div class="title"><a href="/33">Trams</a></div><div class="author">Ann Lee</div><div class="date">June 3, 2021</div><div>There were five lines once, and the rails of three of them are still under the…</div></article>
+			</div></body>`,
+			want: `article`,
+		},
+		{
+			name: "posts of a blog in a category called comments, one comment",
+			html: `<body class="single-post"><article class="post-1 post type-post hentry category-kommentar"><header><div class="author">Ann Lee</div><div class="date">June 4, 2021</div></header>` + article + `</article>
+			<section class="more"><article class="post-2 post type-post hentry category-kommentar"><h3>Ships</h3><div class="author">Ben Roe</div><div class="date">June 1, 2021</div></article>
+			<article class="post-3 post type-post hentry category-kommentar"><h3>Trains and boats</h3><div class="author">Ann Lee</div><div class="date">June 2, 2021</div></article></section>
+			<h2 id="comments">1 Comment</h2><ol class="commentlist"><li id="comment-9" class="comment"><b class="fn">Eve</b> <a href="#comment-9">June 5, 2021 at 8:00 am</a><p>I saw it move.</p></li></ol></body>`,
+			want: `article declared=1
+				- Eve | 2021-06-05T08:00 | #9 | I saw it move.`,
+		},
+	})
+}
+
+// TestWholeUnits holds units of which a part has an id, a class and a date of its own.
+func TestWholeUnits(t *testing.T) {
+	check(t, []fixture{
+		{
+			name: "the author in a column beside the part that has the date; names in the texts",
+			url:  "https://forum.example/topic/7-flour/",
+			html: `<body><main><h1>Flour</h1><div id="posts">` + column(1, "Abe", "3", "5 March 2024", `Which flour do you take, <a href="/profile/2-bob/">@Bob</a>?`) +
+				column(2, "Bob", "12", "6 March 2024", "Rye, and nothing else in it but water and salt.") +
+				column(3, "Cid", "8", "7 March 2024", `I agree with <a href="/profile/2-bob/">@Bob</a>, but for the salt.`) + `</div></main></body>`,
+			want: `thread
+				post Abe | 2024-03-05 | #1 | Which flour do you take, @Bob?
+				- Bob | 2024-03-06 | #2 | Rye, and nothing else in it but water and salt.
+				- Cid | 2024-03-07 | #3 | I agree with @Bob, but for the salt.`,
+		},
+		{
+			name: "a list that bears the name of what it holds",
+			url:  "https://forum.example/showthread.php?t=9",
+			html: `<body><h1>Flour</h1><ol id="posts" itemscope itemtype="http://schema.org/UserComments">
+			<li id="post_21" itemscope itemtype="http://schema.org/UserComments"><span class="date">03-05-2024, 09:03 AM</span><a class="username" href="member.php?1">Abe</a><blockquote class="postcontent">Which flour do you take?</blockquote><a href="newreply.php?p=21">Reply</a></li>
+			<li id="post_22" itemscope itemtype="http://schema.org/UserComments"><span class="date">03-06-2024, 10:14 AM</span><a class="username" href="member.php?2">Bob</a><blockquote class="postcontent">Rye, and nothing else.</blockquote><a href="newreply.php?p=22">Reply</a></li>
+			<li id="post_23" itemscope itemtype="http://schema.org/UserComments"><span class="date">03-07-2024, 11:15 AM</span><a class="username" href="member.php?3">Cid</a><blockquote class="postcontent">Spelt is sweeter.</blockquote><a href="newreply.php?p=23">Reply</a></li>
+			<li id="post_24" itemscope itemtype="http://schema.org/UserComments"><span class="date">03-07-2024, 11:16 AM</span><a class="username" href="member.php?1">Abe</a><blockquote class="postcontent">Then I take spelt.</blockquote><a href="newreply.php?p=24">Reply</a></li></ol></body>`,
+			want: `thread open=true
+				post Abe | 2024-03-05T09:03 | #21 | Which flour do you take?
+				- Bob | 2024-03-06T10:14 | #22 | Rye, and nothing else.
+				- Cid | 2024-03-07T11:15 | #23 | Spelt is sweeter.
+				- Abe | 2024-03-07T11:16 | #24 | Then I take spelt.`,
+		},
+	})
+}
+
+// column is a post with its author's name and points in a column of their own.
+func column(id int, name, points, date, text string) string {
+	return fmt.Sprintf(`<article id="elMessage_%d" class="box Message"><aside><h3><a href="/profile/%d-x/">%s</a></h3><ul><li>%s</li></ul></aside>
+		<div><div id="message-%d_wrap" class="Message_content" data-messageid="%d"><div class="Message_meta">Posted <time datetime="%s">%s</time></div>
+		<div class="contentWrap"><div data-role="messageContent"><p>%s</p></div></div></div></div></article>`, id, id, name, points, id, id, "", date, text)
+}
