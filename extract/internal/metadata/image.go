@@ -76,9 +76,8 @@ func (r *reader) caption(n dom.ID) string {
 		}
 		return ""
 	}
-	box := r.x.Node(n).Parent
-	if box != dom.None && r.x.Is(box, atom.A) {
-		n, box = box, r.x.Node(box).Parent
+	if link := r.x.Node(n).Parent; link != dom.None && r.x.Is(link, atom.A) {
+		n = link
 	}
 	for m := r.x.NextSibling(n); m != dom.None; m = r.x.NextSibling(m) {
 		if r.x.Node(m).Names&dom.NameCaption != 0 {

@@ -199,9 +199,8 @@ func (r *reader) footnotes(n *nethtml.Node, path string) {
 		r.children(n, path)
 		return
 	}
-	from := len(r.leaves)
 	r.end("paragraph")
-	from = len(r.leaves)
+	from := len(r.leaves)
 	r.children(n, path)
 	kept := r.leaves[:from]
 	for _, l := range r.leaves[from:] {
