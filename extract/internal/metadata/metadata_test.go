@@ -127,6 +127,9 @@ func TestRead(t *testing.T) {
 			<h1>Rain: a history</h1><div class="box"><h2>Key points</h2><ul><li>It has always rained on somebody.</li><li>Roofs are younger than rain.</li></ul></div>` + paragraphs,
 			Metadata{URL: "https://k.example/y", Title: "Rain: a history", Site: "K",
 				Summary: &page.Summary{Text: "It has always rained on somebody.\nRoofs are younger than rain.", Origin: page.FromPage}}},
+		{"a first paragraph marked as lead", "https://k.example/z", `<html><head><title>Fog</title><meta name="description" content="An article about fog and other weather."></head><body><h1>Fog</h1>
+			<p class="article-lead">Fog is a cloud that has come down to see us.</p>` + paragraphs,
+			Metadata{URL: "https://k.example/z", Title: "Fog", Summary: &page.Summary{Text: "Fog is a cloud that has come down to see us.", Origin: page.FromLead}}},
 		{"third page of a topic", "https://forum.example/topic/42?page=3", `<html><head><title>Thread: Which lens for birds?</title><link rel="next" href="/topic/42?page=4"></head><body>
 			<h1>Thread: Which lens for birds?</h1><div class="pagination"><a href="/topic/42">1</a> <a href="/topic/42?page=2">2</a> <b>3</b> <a href="/topic/42?page=4">4</a> … <a href="/topic/42?page=11">11</a>
 			<a href="/topic/43">Next topic</a></div>` + paragraphs,

@@ -25,7 +25,11 @@ func (r *reader) summary(subtitle string) *page.Summary {
 	if len(tokens(subtitle)) >= minSummary {
 		return r.summarised(subtitle, page.FromPage, "standfirst", 0.8)
 	}
-	description := r.head.meta("og:description", "description", "twitter:description", "dc.description", "dcterms.abstract", "citation_abstract", "sailthru.description")
+	if s, origin := r.namedSummary(); s != "" {
+		return r.summarised(s, origin, "class of a summary", 0.8)
+	}
+	description := r.head.meta("og:description", "description", "twitter:description", "dc.description", "dcterms.abstract",
+		"citation_abstract", "sailthru.description")
 	if description == "" {
 		description = collapse(r.main.Text("description", "abstract"))
 	}
@@ -41,7 +45,7 @@ func (r *reader) summarised(text string, origin page.SummaryOrigin, source strin
 }
 
 // summaryBox is the summary that readers see: what follows a label ("Summary:", "TL;DR", "Key points") in the same
-// block or under a heading of its own, else an element that its class calls summary, excerpt or abstract.
+// block or under a heading of its own.
 func (r *reader) summaryBox() string {
 	from, to := r.opening()
 	blocks := r.x.Blocks()
@@ -63,12 +67,34 @@ func (r *reader) summaryBox() string {
 			}
 		}
 	}
+	return ""
+}
+
+// namedSummary is the text of an element near the title that its class calls summary, excerpt or abstract; or lead or
+// intro, which is the article's own first paragraph.
+func (r *reader) namedSummary() (text string, origin page.SummaryOrigin) {
 	for _, n := range r.found.summaries {
-		if s := r.underTitle(n); len(tokens(s)) >= minSummary && r.x.Node(n).Flags&dom.InHeading == 0 && !strings.HasSuffix(s, ":") {
-			return s
+		s := r.underTitle(n)
+		if len(tokens(s)) < minSummary || r.x.Node(n).Flags&dom.InHeading != 0 || strings.HasSuffix(s, ":") {
+			continue
+		}
+		if isLead(r.x.Attr(n, "class")) {
+			return s, page.FromLead
+		}
+		return s, page.FromPage
+	}
+	return "", ""
+}
+
+// isLead tells whether a class names an article's first paragraph.
+func isLead(class string) bool {
+	for word := range strings.FieldsFuncSeq(strings.ToLower(class), func(c rune) bool { return c < 'a' || c > 'z' }) {
+		switch word {
+		case "lead", "lede", "intro":
+			return true
 		}
 	}
-	return ""
+	return false
 }
 
 // opening is the range of text blocks in which an article's summary may stand: from the title on.

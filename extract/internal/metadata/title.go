@@ -221,25 +221,25 @@ func (r *reader) firstCard() dom.ID {
 	return dom.None
 }
 
-// visible is the text of an element without what is hidden in it.
+// visible is the text of an element without what is hidden in it and without buttons.
 func (r *reader) visible(n dom.ID) string { return r.without(n, dom.InHidden, 0) }
 
 // heading is the text of a heading without buttons, dates and labels ("News", "Solved") that stand in it.
 func (r *reader) heading(n dom.ID) string {
-	if s := r.without(n, dom.InHidden|dom.InControl|dom.InTime, dom.NameTag|dom.NameButton); s != "" {
+	if s := r.without(n, dom.InHidden|dom.InTime, dom.NameTag); s != "" {
 		return strings.TrimRight(s, " #¶§/")
 	}
 	return r.x.Text(n)
 }
 
-// without is the text of an element without the elements in it that have one of these flags, or one of these names and
-// no text before them. What the element has itself does not count.
+// without is the text of an element without the buttons in it and without the elements that have one of these flags, or
+// one of these names and no text before them. What the element has itself does not count.
 func (r *reader) without(n dom.ID, flags dom.Flags, names dom.Vocabulary) string {
 	flags &^= r.x.Node(n).Flags
 	var b []byte
 	first := n
 	for m := n + 1; m <= r.x.Node(n).Last; m++ {
-		if node := r.x.Node(m); node.Tag != 0 && (node.Flags&flags != 0 || node.Names&names != 0 && r.x.CharsBetween(n, m) == 0) {
+		if node := r.x.Node(m); node.Tag != 0 && (node.Tag == atom.Button || node.Flags&flags != 0 || node.Names&names != 0 && r.x.CharsBetween(n, m) == 0) {
 			b = r.join(b, first, m-1)
 			m = node.Last
 			first = m + 1

@@ -1,0 +1,48 @@
+package metadata
+
+import (
+	"testing"
+
+	"github.com/scholia/scholia/extract/internal/structured"
+	"github.com/scholia/scholia/extract/page"
+)
+
+func TestTitle(t *testing.T) {
+	const address = "https://www.riverpost.example/a/b"
+	tests := []struct{ name, head, body, want string }{
+		{"heading and title element agree", `<title>Rain falls | River Post</title>`, `<h1>Rain falls</h1>`, "Rain falls"},
+		{"the heading's own words", `<title>Rain: what to know about it - River Post</title>`, `<h1>Everything to know about rain</h1>`, "Everything to know about rain"},
+		{"own punctuation stays", `<title>Rain – a history: part 2 | River Post</title>`, `<h1>Rain – a history: part 2</h1>`, "Rain – a history: part 2"},
+		{"site first", `<title>River Post: Rain falls</title>`, ``, "Rain falls"},
+		{"site by og:site_name", `<title>Rain falls - The Post of the River</title><meta property="og:site_name" content="Post of the River">`, ``, "Rain falls"},
+		{"site by its place alone", `<title>Rain falls again | Notes</title>`, ``, "Rain falls again"},
+		{"og:title tells what is the site's", `<title>Rain falls - Weather in the West - Notes</title><meta property="og:title" content="Rain falls - Weather in the West">`, ``, "Rain falls - Weather in the West"},
+		{"logo as h1", `<title>Rain falls | Notes</title>`, `<h1><a href="/">Notes</a></h1><h2>Rain falls</h2>`, "Rain falls"},
+		{"the book's name as h1", `<title>Of rain - The Book of Weather</title>`, `<h1>The Book of Weather</h1><h2>Of rain</h2>`, "Of rain"},
+		{"two h1", `<title>Rain falls</title>`, `<h1>Welcome to our pages</h1><h1>Rain falls</h1><h1>Rain falls in the east</h1>`, "Rain falls"},
+		{"hidden h1 and a visible one", `<title>Rain falls</title>`, `<h1 hidden>Rain falls?</h1><h1>Rain falls!</h1>`, "Rain falls!"},
+		{"what stands in a heading besides the title", `<title>Which coat?</title>`,
+			`<h1><span class="label">Solved</span> Which coat? <button>Copy</button><time>3 May</time> <a href="#x">#</a></h1>`, "Which coat?"},
+		{"label in words", `<title>Which coat for rain?</title>`, `<h1>Topic: Which coat for rain?</h1>`, "Which coat for rain?"},
+		{"a heading about something else", `<title>Umbrellas for rent - River Post</title>`, `<h1>Never get wet</h1>`, "Umbrellas for rent"},
+		{"no head", ``, `<h1>Rain falls</h1>`, "Rain falls"},
+		{"headings of related articles", `<title>Rain falls</title>`, `<h1>Rain falls</h1><aside><h1>Rain</h1></aside><footer><h1>Rain falls</h1></footer>`, "Rain falls"},
+		{"nothing", ``, `<p>Text.</p>`, ""},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			if got := read(t, address, "<html><head>"+test.head+"</head><body>"+test.body).Title; got != test.want {
+				t.Errorf("got %q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
+// TestThread reads a topic whose head names the board alone: its heading is the title, its opener the author.
+func TestThread(t *testing.T) {
+	x := index(t, `<title>The board for people who like birds</title><h1>Which lens?</h1><p class="author">Replier Two</p>`)
+	md := Read(x, structured.Read(x), Context{Author: &page.Person{Name: "opener77"}, Published: "2024-05-01T10:00"})
+	if md.Title != "Which lens?" || md.Published != "2024-05-01T10:00" {
+		t.Errorf("got title %q, date %q", md.Title, md.Published)
+	}
+}
