@@ -38,6 +38,14 @@ func dropControls(lines []line, margin int) []line {
 	}
 }
 
+// dropLeading drops the controls above a comment's text.
+func dropLeading(lines []line) []line {
+	for lines = trim(lines); len(lines) > 0 && IsControl(lines[0].text); lines = trim(lines) {
+		lines = lines[1:]
+	}
+	return lines
+}
+
 // repeated are the lines that stand in most of some texts, at least three: controls, whatever they say.
 func repeated(texts [][]line) map[string]bool {
 	in := map[string]int{}

@@ -59,7 +59,7 @@ func commentsLine(text string) (n *int, ok bool) {
 	switch {
 	case len(words) == 1 && nouns[strings.ToLower(words[0])] && words[0] != strings.ToLower(words[0]):
 		return nil, true
-	case len(words) == 2 && nouns[strings.ToLower(words[0])] && words[1][0] == '(':
+	case len(words) == 2 && nouns[strings.ToLower(words[0])]:
 		words[0], words[1] = strings.Trim(words[1], "()"), words[0]
 	}
 	if len(words) != 2 {

@@ -87,7 +87,7 @@ func isReference(lines []line) bool {
 }
 
 // skippedLinks is how many links without text, whose numbers are not shown, may follow each other.
-const skippedLinks = 20
+const skippedLinks = 100
 
 // unlink drops the numbers of links from a line if they go on from next; it returns the number after the last.
 func unlink(l *line, next int) int {

@@ -61,7 +61,7 @@ func (r *headReader) read(lines []line) (h head, n int) {
 			continue
 		}
 		n++
-		if named > 0 && (badges[strings.ToLower(text)] || IsControl(text)) || isAvatar(text) {
+		if named > 0 && (badges[strings.ToLower(text)] || IsControl(text)) || isAvatar(text) || isForm(text) {
 			continue
 		}
 		found, dated := r.line(text)

@@ -141,15 +141,15 @@ func (r *run) comment(e *entry) (c *page.Comment, told bool) {
 	case first.text != "" && !(r.heads.foreign && says(first.text)) && byline(&read, first.text):
 		*c = read
 		told = c.Published != ""
-	case first.text == "" && (len(body) == 0 || body[0].blank()):
+	case first.text == "" && (len(body) == 0 || body[0].blank()) && !r.heads.foreign:
 	default:
-		if first.text != "" {
+		if first.text != "" && !(r.heads.foreign && isForm(first.text)) {
 			body = append([]line{first}, body...)
 		}
-		if h, n := r.heads.read(body); n > 0 {
+		if h, n := r.heads.read(trim(body)); n > 0 {
 			h.into(c)
 			told = c.Published != "" || c.PublishedText != ""
-			body = body[n:]
+			body = dropLeading(trim(body)[n:])
 		}
 	}
 	if r.step == wideStep || !e.counts() {

@@ -15,6 +15,7 @@ type unit struct {
 	head
 	indent   int
 	from, to int // the lines of its text
+	ended    bool
 }
 
 // units finds the comments below the first line that speaks of them, or anywhere if each says so itself ("Ada says").
@@ -48,10 +49,9 @@ func (f *finder) unitsBelow(start int) (found []unit, from int) {
 			i += n - 1
 		} else if len(found) > 0 {
 			last := &found[len(found)-1]
-			if f.lines[i].indent < last.indent { // a heading after the comments
-				break
+			if last.ended = last.ended || f.lines[i].indent < last.indent; !last.ended { // by a heading
+				last.to = i + 1
 			}
-			last.to = i + 1
 		}
 	}
 	return found, from
@@ -94,7 +94,7 @@ func (f *finder) comments(c conversation, found []unit) (conversation, int) {
 		u := &found[i]
 		comment := &page.Comment{Kind: page.Remark}
 		u.head.into(comment)
-		kept, score := dropVotes(dropControls(without(texts[i], controls), -2))
+		kept, score := dropVotes(dropControls(dropLeading(without(texts[i], controls)), -2))
 		comment.Score = score
 		fill(comment, kept, leastIndent(kept, 0))
 		if parent := last[u.answers]; u.answers != "" && parent != nil {
