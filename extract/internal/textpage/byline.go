@@ -55,6 +55,7 @@ func notes(c *page.Comment, text string) (rest string, ok bool) {
 }
 
 func note(c *page.Comment, text string) {
+	text = strings.Trim(text, " ")
 	number, noun, _ := strings.Cut(text, " ")
 	score, err := strconv.Atoi(number)
 	_, isDate := page.Date(text).Time()

@@ -17,8 +17,12 @@ const commentsLabel = "Comments:"
 // the same and whose nesting is their indentation, or else units that each begin with an author and a date. Of
 // several runs it takes the one in which most entries have a date or a control.
 func findComments(lines []line, foreign bool) conversation {
-	f := finder{lines: lines, heads: newHeadReader(lines, foreign), fenced: newFences(lines)}
+	f := finder{lines: lines, heads: newHeadReader(lines, foreign), fenced: newFences(lines), strict: !foreign}
 	best, most := f.runs()
+	if best.from == best.to && f.strict && isCounted(lines) {
+		f.strict = false
+		best, most = f.runs()
+	}
 	if foreign {
 		if flat, n := f.units(); n > most {
 			best = flat
@@ -37,6 +41,17 @@ type finder struct {
 	lines  []line
 	heads  *headReader
 	fenced *fences
+	strict bool // comments are indented as render.Text does it
+}
+
+// isCounted says whether the first line counts comments, more than none.
+func isCounted(lines []line) bool {
+	lines = trim(lines)
+	if len(lines) == 0 {
+		return false
+	}
+	n, ok := count(lines[0].text)
+	return ok && n > 0
 }
 
 // runs tries every run of entries.
@@ -56,7 +71,7 @@ func (f *finder) runs() (best conversation, most int) {
 		if f.lines[i].indent == narrowStep {
 			evidence += spoken + r.closes()
 		}
-		if evidence > 0 && evidence >= most {
+		if ours := f.lines[i].indent == narrowStep; evidence > 0 && evidence >= most && (ours || !f.strict) {
 			best, most = c, evidence
 		}
 		i = r.to

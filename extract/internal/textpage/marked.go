@@ -19,6 +19,9 @@ const (
 func code(lines []line) (*page.Block, int) {
 	open := lines[0].text
 	language := strings.TrimLeft(open, "`")
+	if strings.Contains(language, "`") { // code in a line
+		return nil, 0
+	}
 	end := open[:len(open)-len(language)]
 	var text []string
 	n := 1
@@ -143,7 +146,7 @@ func table(lines []line) (*page.Block, int) {
 	b := &page.Block{Type: page.Table}
 	n := 0
 	if caption, ok := strings.CutPrefix(lines[0].text, tableCaption); ok {
-		b.Inlines = []page.Inline{{Type: page.Text, Text: caption}}
+		b.Inlines = []page.Inline{{Type: page.Text, Text: strings.TrimSpace(caption)}}
 		n++
 	}
 	from := n

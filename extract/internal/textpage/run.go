@@ -1,6 +1,7 @@
 package textpage
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/scholia/scholia/extract/page"
@@ -11,7 +12,8 @@ type run struct {
 	*finder
 	from, to int
 	entries  []entry
-	step     int // columns from a number to the text under it
+	open     []int // the current entry below those that it answers, by depth
+	step     int   // columns from a number to the text under it
 }
 
 // entry is a comment's place in a run.
@@ -67,6 +69,7 @@ func (r *run) add(m mark, i, parent int) int {
 	if parent >= 0 {
 		e.depth = r.entries[parent].depth + 1
 	}
+	r.open = append(r.open[:e.depth], len(r.entries))
 	r.entries = append(r.entries, e)
 	return len(r.entries) - 1
 }
@@ -82,12 +85,10 @@ func (r *run) place(top int, m mark, indent int) (parent int, ok bool) {
 	if first && indent > t.indent && t.depth < maxReplyDepth && !(t.counts() && t.number == 0) {
 		return top, true
 	}
-	for e := top; e >= 0; e = r.entries[e].parent {
-		if r.entries[e].precedes(m, indent) {
-			return r.entries[e].parent, true
-		}
-		if r.entries[e].indent < indent {
-			break
+	depth := sort.Search(len(r.open), func(d int) bool { return r.entries[r.open[d]].indent >= indent })
+	for d := max(0, depth-1); d < min(len(r.open), depth+2); d++ { // numbers of two digits begin further left
+		if e := &r.entries[r.open[d]]; e.precedes(m, indent) {
+			return e.parent, true
 		}
 	}
 	return -1, false
