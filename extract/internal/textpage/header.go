@@ -58,7 +58,7 @@ func field(text string) (name, value string, ok bool) {
 // person reads "Name <address>".
 func person(s string) page.Person {
 	if i := strings.LastIndexByte(s, '<'); i >= 0 && strings.HasSuffix(s, ">") && strings.ContainsAny(s[i:], ":/.?#") {
-		return page.Person{Name: strings.TrimSpace(s[:i]), URL: s[i+1 : len(s)-1]}
+		return page.Person{Name: strings.TrimSpace(s[:i]), URL: strings.Trim(s[i+1:len(s)-1], " ")}
 	}
 	return page.Person{Name: s}
 }

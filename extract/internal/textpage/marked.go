@@ -137,7 +137,7 @@ func bracket(s, name string) (text, url, rest string, ok bool) {
 		return "", "", "", false
 	}
 	inner, named := strings.CutPrefix(inner, ":")
-	return strings.TrimSpace(inner), url, strings.TrimSpace(rest), named || inner == "" || url != ""
+	return strings.Trim(inner, " "), strings.Trim(url, " "), strings.Trim(rest, " "), named || inner == "" || url != ""
 }
 
 // table reads lines "| cell | cell |"; dashes in the line under the first say which of its cells are headers. A line
