@@ -5,9 +5,11 @@ package page
 type Block struct {
 	Type BlockType `json:"type"`
 	// Text is the block as plain text: a paragraph's words, a list's items line by line, a table's rows line by
-	// line with cells parted by tabs, code as it stands, a figure's caption.
+	// line with cells parted by tabs, code as it stands, a figure's caption. Inlines flatten to it, a break as a line
+	// end and an image as nothing.
 	Text string `json:"text"`
-	// Inlines is the text of a paragraph or the caption of a figure or table with its markup; nil where it has none.
+	// Inlines is the text of a paragraph or the caption of a figure with its markup; nil where it has none. Of a table
+	// it is the caption, which is no part of its Text.
 	Inlines []Inline `json:"inlines"`
 	ID      string   `json:"id"` // the fragment that links to it
 
@@ -66,7 +68,7 @@ type Cell struct {
 // Inline is a piece of text with its markup. Type says which of the fields it has.
 type Inline struct {
 	Type    InlineType `json:"type"`
-	Text    string     `json:"text"`    // text, code, math (LaTeX), note (its mark); an image's alternative text
+	Text    string     `json:"text"`    // text, code, math (LaTeX), note (its mark), abbreviation; an image's alternative text
 	Inlines []Inline   `json:"inlines"` // link, emphasis, strong, deleted, mark, sub, sup: what it encloses
 	URL     string     `json:"url"`     // link, image: address; note: #id of the footnote
 	Title   string     `json:"title"`   // link, image, abbreviation: what it stands for

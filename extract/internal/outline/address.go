@@ -13,12 +13,7 @@ func (r *reader) address(href string) string {
 	case href == "" || href == "#":
 		return ""
 	case href[0] == '#':
-		if r.linked == nil {
-			r.linked = make(map[string]bool)
-		}
-		id := fragment(href[1:])
-		r.linked[id] = true
-		return linkTo(id)
+		return r.withinPage(fragment(href[1:]))
 	case r.origin != "" && href[0] == '/' && !strings.HasPrefix(href, "//"):
 		if plainPath(href) {
 			return r.origin + href
@@ -49,6 +44,15 @@ func (r *reader) address(href string) string {
 		return ""
 	}
 	return u.String()
+}
+
+// withinPage is the address of a link to the element with an id, which is noted.
+func (r *reader) withinPage(id string) string {
+	if r.linked == nil {
+		r.linked = make(map[string]bool)
+	}
+	r.linked[id] = true
+	return linkTo(id)
 }
 
 // fragment is a fragment as an id is written.

@@ -70,7 +70,7 @@ func (r *reader) node(n dom.ID) {
 		}
 	case r.depth >= maxDepth:
 		r.flatten(n)
-	case r.math(n, node) || r.skips(n, node) || r.media(n, node) || r.sideNote(n):
+	case r.math(n, node) || r.skips(n, node) || r.media(n, node):
 	default:
 		r.depth++
 		r.element(n, node)
@@ -204,6 +204,8 @@ func (r *reader) byClass(n dom.ID, node *dom.Node) bool {
 			return r.callout(n, class)
 		case quoteBox:
 			return r.boxedQuote(n, node)
+		case controlBox:
+			return true
 		}
 	}
 	return node.Names&(dom.NameMedia|dom.NameCaption|dom.NameGallery) != 0 && r.namedFigure(n, node)
@@ -217,6 +219,7 @@ const (
 	postBox                   // a post of a social network or a pen, in whose place a script puts a widget
 	calloutBox                // a note, a tip, a warning set off from the text
 	quoteBox                  // a quote in a forum
+	controlBox                // a link that works a script
 )
 
 var boxes = map[string]box{
@@ -225,6 +228,8 @@ var boxes = map[string]box{
 	"twitter-tweet": postBox, "twitter-video": postBox, "bluesky-embed": postBox, "reddit-embed-bq": postBox,
 	"reddit-card": postBox, "mastodon-embed": postBox, "instagram-media": postBox, "tiktok-embed": postBox,
 	"text-post-media": postBox, "fb-post": postBox, "fb-video": postBox, "codepen": postBox,
+
+	"bbCodeBlock-expandLink": controlBox,
 
 	"quote": quoteBox, "bbcode_quote": quoteBox, "quotecontent": quoteBox, "bbCodeQuote": quoteBox,
 

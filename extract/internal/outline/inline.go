@@ -40,19 +40,7 @@ func (r *reader) wrapper(n dom.ID, node *dom.Node) wrapper {
 	w := wrapper{mark: -1}
 	switch node.Tag {
 	case atom.A:
-		if href, ok := r.x.Lookup(n, "href"); ok {
-			if id, ok := r.noteMark(n); ok {
-				w.kind, w.url = page.Note, id
-				break
-			}
-			w.url = r.address(href)
-		} else if !r.line.open {
-			r.anchorBefore(n)
-		}
-		if w.url == "" {
-			return w
-		}
-		w.kind, w.title = page.Link, collapsed(r.x.Attr(n, "title"))
+		w.kind, w.url, w.title = r.link(n)
 	case atom.Abbr, atom.Acronym:
 		if w.title = collapsed(r.x.Attr(n, "title")); w.title != "" {
 			w.kind = page.Abbreviation
@@ -78,6 +66,24 @@ func (r *reader) wrapper(n dom.ID, node *dom.Node) wrapper {
 		w.kind = ""
 	}
 	return w
+}
+
+// link reads the attributes of an a element: a link, the mark of a footnote, or the name of a place.
+func (r *reader) link(n dom.ID) (kind page.InlineType, address, title string) {
+	href, ok := r.x.Lookup(n, "href")
+	if !ok {
+		if !r.line.open {
+			r.anchorBefore(n)
+		}
+		return "", "", ""
+	}
+	if id, ok := r.noteMark(n); ok {
+		return page.Note, id, ""
+	}
+	if address = r.address(href); address == "" {
+		return "", "", ""
+	}
+	return page.Link, address, collapsed(r.x.Attr(n, "title"))
 }
 
 // holdsMark tells whether an element begins with the mark of a footnote.

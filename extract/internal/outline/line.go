@@ -208,6 +208,9 @@ func (r *reader) inline(n dom.ID, node *dom.Node) {
 		r.between(n, '"', '"')
 		return
 	}
+	if r.sideNote(n) {
+		return
+	}
 	if r.x.SetApart(n) && !r.x.HasClass(node.Parent, "sig") { // Sphinx sets signatures letter by letter
 		r.line.apart = true
 	}

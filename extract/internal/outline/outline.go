@@ -22,14 +22,15 @@ type Context struct {
 
 // Sections reads the selected nodes as an article: headings open sections, which nest by their level. Text before
 // the first heading is a section without heading. Headings inside a list item or a quote open no section: they are
-// paragraphs in bold.
+// paragraphs in bold. Captions, attributions, rows and notes that were not selected come with what they belong to;
+// what is hidden comes if it is a block of its own, for then it was selected as such.
 func Sections(x *dom.Index, sel dom.Selection, ctx Context) []*page.Section {
 	r := read(x, bridged(x, sel), ctx, true)
 	return r.sections()
 }
 
 // Blocks reads the selected nodes as one text without sections, such as a comment's. Headings in it are paragraphs
-// in bold.
+// in bold; what is hidden is left out, unless all is.
 func Blocks(x *dom.Index, sel dom.Selection, ctx Context) []*page.Block {
 	r := read(x, sel, ctx, false)
 	blocks := make([]*page.Block, len(r.entries))

@@ -109,8 +109,20 @@ func (r *reader) cite(b *page.Block, n, c dom.ID) bool {
 	s := &r.slots[len(r.slots)-1]
 	name := bytes.TrimLeft(r.text[s.start:s.end], attribution)
 	s.start = s.end - len(name)
-	s.end = s.start + len(bytes.TrimRight(name, ": ↑"))
+	s.end = s.start + len(withoutSaid(name))
 	return true
+}
+
+// withoutSaid is a name without the word that says that it is one: "Ann wrote:".
+func withoutSaid(name []byte) []byte {
+	name = bytes.TrimRight(name, ": ↑")
+	for _, said := range [...]string{"said", "wrote", "schrieb", "sagte", "a écrit", "a dit", "escribió", "dijo", "escreveu",
+		"disse", "ha scritto", "ha detto", "schreef", "zei", "napisał(a)", "napisał", "napsal", "написал", "написала", "yazdı"} {
+		if rest, ok := bytes.CutSuffix(name, []byte(" "+said)); ok && len(rest) > 0 {
+			return rest
+		}
+	}
+	return name
 }
 
 // attribution is what stands before the name of who is quoted.
