@@ -6,7 +6,6 @@ import (
 	"hash/crc32"
 	"math"
 	"math/rand/v2"
-	"slices"
 	"strings"
 	"testing"
 )
@@ -161,27 +160,47 @@ func TestScore(t *testing.T) {
 			t.Errorf("%v: %v, want %v", test.row, got, test.want)
 		}
 	}
-	var rows []Row
-	var want []float32
-	for i := range 11 {
-		test := tests[i%len(tests)]
-		rows, want = append(rows, test.row), append(want, test.want)
+}
+
+func TestScreen(t *testing.T) {
+	f := Train(rings(2000), options())
+	rows := rings(Group - 1).Rows
+	all, screened := make([]float32, len(rows)), make([]float32, len(rows))
+	f.Screen(rows, all, 0, float32(math.Inf(-1)))
+	for i := range rows {
+		if want := f.Score(&rows[i]); all[i] != want {
+			t.Errorf("row %d: %v in a group, %v alone", i, all[i], want)
+		}
 	}
-	got := make([]float32, len(want))
-	if f.Scores(rows, got); !slices.Equal(got, want) {
-		t.Errorf("rows together: %v, want %v", got, want)
+	f.Screen(rows, screened, 10, -0.5)
+	early := *f
+	early.trees = f.trees[:10]
+	given := 0
+	for i := range rows {
+		want := all[i]
+		if partial := early.Score(&rows[i]); partial < -0.5 {
+			want = partial
+			given++
+		}
+		if screened[i] != want {
+			t.Errorf("row %d: %v, want %v", i, screened[i], want)
+		}
+	}
+	if given == 0 || given == len(rows) {
+		t.Errorf("%d of %d rows given up: the test tells nothing", given, len(rows))
 	}
 }
 
-func BenchmarkScores(b *testing.B) {
+func BenchmarkScreen(b *testing.B) {
 	d := rings(2048)
 	o := options()
 	o.Trees, o.Leaves, o.Depth = 200, 24, 6
 	f := Train(d, o)
 	out := make([]float32, len(d.Rows))
 	for b.Loop() {
-		for i := 0; i < len(out); i += 32 {
-			f.Scores(d.Rows[i:i+32], out[i:i+32])
+		for i := 0; i < len(out); i += Group {
+			to := min(i+Group, len(out))
+			f.Screen(d.Rows[i:to], out[i:to], 0, float32(math.Inf(-1)))
 		}
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*len(out)), "ns/row")

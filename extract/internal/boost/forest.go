@@ -86,22 +86,45 @@ func (f *Forest) Score(row *Row) float32 {
 	return sum
 }
 
-// Scores is Score for many rows; out has room for one number a row.
-func (f *Forest) Scores(rows []Row, out []float32) {
+// Group is how many rows are scored together at most: they stay in the processor's nearest memory while a tree is.
+const Group = 24
+
+// Screen scores a group of rows like [Forest.Score], but gives up on those whose sum is below floor after some of the
+// trees: they keep that sum. Most rows of most pages are easy.
+func (f *Forest) Screen(rows []Row, out []float32, after int, floor float32) {
+	var (
+		live  [Group]*Row
+		place [Group]int // of the row in rows
+		sum   [Group]float32
+	)
+	n := len(rows)
 	for i := range rows {
-		out[i] = f.base
+		live[i], place[i], sum[i] = &rows[i], i, f.base
 	}
-	for i := range f.trees {
-		f.trees[i].addTo(out, rows)
+	for t := range f.trees {
+		if t == after {
+			kept := 0
+			for i := range n {
+				if out[place[i]] = sum[i]; sum[i] >= floor {
+					live[kept], place[kept], sum[kept] = live[i], place[i], sum[i]
+					kept++
+				}
+			}
+			n = kept
+		}
+		f.trees[t].addTo(sum[:n], live[:n])
+	}
+	for i := range n {
+		out[place[i]] = sum[i]
 	}
 }
 
 // addTo adds the leaves that rows reach. Four rows go down side by side, so that their steps do not wait for one
 // another, and all take as many steps as the tree is deep, for a leaf leads to itself: so there is nothing for the
 // processor to guess.
-func (t *tree) addTo(out []float32, rows []Row) {
-	for ; len(rows) >= 4; rows, out = rows[4:], out[4:] {
-		a, b, c, d := &rows[0], &rows[1], &rows[2], &rows[3]
+func (t *tree) addTo(out []float32, rows []*Row) {
+	for ; len(rows) >= 4 && len(out) >= 4; rows, out = rows[4:], out[4:] {
+		a, b, c, d := rows[0], rows[1], rows[2], rows[3]
 		var i, j, k, l uint8
 		for range t.depth {
 			i, j = t.next(i, a), t.next(j, b)
@@ -115,7 +138,7 @@ func (t *tree) addTo(out []float32, rows []Row) {
 	for r := range rows {
 		n := uint8(0)
 		for range t.depth {
-			n = t.next(n, &rows[r])
+			n = t.next(n, rows[r])
 		}
 		out[r] += t.leaves[n%maxNodes]
 	}

@@ -3,6 +3,8 @@ package content
 import (
 	"sync"
 
+	"golang.org/x/net/html/atom"
+
 	"github.com/scholia/scholia/extract/internal/dom"
 )
 
@@ -13,6 +15,7 @@ type analysis struct {
 	ctx Context
 
 	sums       []sums      // before each block, and at the end
+	images     []int32     // images before each node, and in all
 	in         []int32     // for each node, the container in which it stands or which it is
 	containers []container // in document order
 	group      []int32     // for each node, its group of siblings in repeats, -1 for none
@@ -27,6 +30,7 @@ type analysis struct {
 	page       pageFacts
 
 	tokens      tokenReader
+	titles      []int32
 	probability []float32 // of each block
 	order       []int32
 	keep        []bool
@@ -53,6 +57,7 @@ func analyse(x *dom.Index, ctx Context) *analysis {
 	a.findPlaces()
 	a.sum()
 	a.findProse()
+	a.countImages()
 	a.findRepeats()
 	a.findContainers()
 	a.findCopies(x.Blocks())
@@ -104,6 +109,24 @@ func (a *analysis) sum() {
 	}
 	a.sums[len(blocks)] = s
 }
+
+// countImages makes prefix sums of images over the nodes.
+func (a *analysis) countImages() {
+	x := a.x
+	a.images = grow(a.images, x.Len()+1)
+	n := int32(0)
+	for id := range dom.ID(x.Len()) {
+		a.images[id] = n
+		switch x.Node(id).Tag {
+		case atom.Img, atom.Picture, atom.Svg, atom.Video:
+			n++
+		}
+	}
+	a.images[x.Len()] = n
+}
+
+// imagesIn counts the images in the subtree of n.
+func (a *analysis) imagesIn(n dom.ID) int32 { return a.images[a.x.Node(n).Last+1] - a.images[n] }
 
 // farAway stands for the distance to prose where there is none.
 const farAway = 1000

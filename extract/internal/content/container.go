@@ -35,6 +35,7 @@ type figures struct {
 	blocks    float32
 	start     float32 // blocks before it, as a share of the page's
 	headings  float32 // headings for each block
+	images    float32 // images for each block
 }
 
 // quarter is the share of the page's text from which a container counts as a main one.
@@ -88,6 +89,7 @@ func (a *analysis) container(n dom.ID, up int32) container {
 		c.above = a.containers[up].above | a.containers[up].names
 	}
 	c.figures = a.figures(from, to)
+	c.figures.images = float32(a.imagesIn(n)) / c.figures.blocks
 	if c.figures.share < most {
 		c.names = node.Names
 	}

@@ -27,10 +27,13 @@ type Result struct {
 }
 
 // Select finds the main content of the page. A page without any has an empty selection.
-func Select(x *dom.Index, ctx Context) Result {
+func Select(x *dom.Index, ctx Context) Result { return model().Select(x, ctx) }
+
+// Select finds the main content of the page by the model m.
+func (m *Model) Select(x *dom.Index, ctx Context) Result {
 	a := analyse(x, ctx)
 	defer a.release()
-	a.score(model())
+	a.score(m)
 	expected := decide(x.Blocks(), a.probability, &a.order, a.keep)
 	a.dropCopies(x.Blocks(), a.keep)
 	a.explain(ctx.Log)
@@ -44,23 +47,20 @@ const (
 	aside     = dom.InNav | dom.InFooter | dom.InAside | dom.InHidden | dom.InControl | dom.InDialog | dom.InForm
 )
 
-// batch is how many blocks are scored together: their rows stay in the processor's nearest memory.
-const batch = 24
-
 // score gives each block the probability that it is content.
 func (a *analysis) score(m *Model) {
 	n := len(a.x.Blocks())
 	a.probability, a.keep = grow(a.probability, n), grow(a.keep, n)
 	a.readTokens(&m.Lexicon)
-	var rows [batch]boost.Row
-	for from := 0; from < n; from += batch {
-		to := min(from+batch, n)
+	var rows [boost.Group]boost.Row
+	for from := 0; from < n; from += boost.Group {
+		to := min(from+boost.Group, n)
 		for i := from; i < to; i++ {
 			rows[i-from] = boost.Row{}
 			a.row(i, &rows[i-from])
 			a.lexicalFeatures(i, &rows[i-from])
 		}
-		m.Trees.Scores(rows[:to-from], a.probability[from:to])
+		m.Trees.Screen(rows[:to-from], a.probability[from:to], screening, hopeless)
 	}
 	for i, score := range a.probability {
 		a.probability[i] = boost.Probability(score)

@@ -25,6 +25,7 @@ const (
 	fDepth
 	fPosition // blocks before it, as a share
 	fTextBefore
+	fProseBefore // share of the page's prose
 	fIndex
 	fTitle  // blocks since the main heading
 	fCopies // earlier blocks with the same text
@@ -66,8 +67,8 @@ var flagFeatures = [...]dom.Flags{
 const levels = 5
 
 const (
-	containerWidth = 14
-	itemWidth      = 6
+	containerWidth = 15
+	itemWidth      = 7
 	pageWidth      = 17
 )
 
@@ -96,6 +97,7 @@ func (a *analysis) blockFeatures(i int, row *boost.Row) {
 	row[fDepth] = float32(box.Depth)
 	row[fPosition] = ratio(int32(i), int32(len(a.sums)-1))
 	row[fTextBefore] = ratio(a.sums[i].chars, last.chars)
+	row[fProseBefore] = ratio(a.sums[i].prose, last.prose)
 	row[fIndex] = float32(i)
 	row[fTitle] = -1000
 	if a.page.title >= 0 {
@@ -180,6 +182,7 @@ func (a *analysis) figureFeatures(i int, c *container, row []float32) {
 	row[11] = float32(c.repeat.count)
 	row[12] = ratio(c.repeat.chars, a.sums[len(a.sums)-1].chars)
 	row[13] = float32(i - int(c.from))
+	row[14] = f.images
 }
 
 // ownNames unites the names of the elements that hold nothing but the block, and finds which of them is repeated most.
@@ -219,6 +222,7 @@ func (a *analysis) itemFeatures(own repeat, first int32, row []float32) {
 	row[3] = float32(item.words) / float32(item.count)
 	row[4] = ratio(item.links, item.chars)
 	row[5] = ratio(item.chars, a.sums[len(a.sums)-1].chars)
+	row[6] = float32(item.images) / float32(item.count)
 }
 
 // nameFeatures writes how near each name is: 1 far up, 2 on the nearest container, 3 on the block itself.

@@ -15,6 +15,7 @@ const (
 	spaceFar            // of those around them
 	spaceWord           // words of the block, the first few
 	spaceHeading        // words of the heading before it
+	spaceOpening        // words of the short blocks that open the containers around it
 	spaces
 )
 
@@ -22,7 +23,10 @@ const (
 // Hashing for Large Scale Multitask Learning, ICML 2009).
 const bucketBits = 13
 
-// Lexicon says what tokens tell of a block: a weight for each bucket of each space, in units of log odds / 32.
+// LexiconUnits is the number of units of a lexicon in log odds of 1.
+const LexiconUnits = 32
+
+// Lexicon says what tokens tell of a block: a weight for each bucket of each space, in units of log odds.
 type Lexicon [spaces << bucketBits]int8
 
 // bucket is the place of a token in a lexicon.

@@ -16,6 +16,13 @@ type Model struct {
 	Trees   *boost.Forest
 }
 
+// Blocks whose log odds are below hopeless after some of the trees are given up: hardly one of them would be chosen in
+// the end, and they are most of a page.
+const (
+	screening = 60
+	hopeless  = -3
+)
+
 // The file of a model is its magic, the lexicon's weights as they are, and the file of its trees.
 const modelMagic = "content model 1\n"
 

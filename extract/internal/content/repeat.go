@@ -5,10 +5,11 @@ import "github.com/scholia/scholia/extract/internal/dom"
 // repeat is what is known of the siblings that share an element's signature: the items of a list, the cards of a
 // grid, the posts of a forum.
 type repeat struct {
-	count int32 // how many they are, itself included
-	chars int32 // characters in all of them
-	links int32
-	words int32
+	count  int32 // how many they are, itself included
+	chars  int32 // characters in all of them
+	links  int32
+	words  int32
+	images int32
 }
 
 // findRepeats groups siblings by their signature.
@@ -37,6 +38,7 @@ func (a *analysis) findRepeats() {
 		r.chars += int32(chars)
 		r.links += int32(x.LinkChars(id))
 		r.words += int32(x.Words(id))
+		r.images += a.imagesIn(id)
 	}
 }
 

@@ -33,7 +33,8 @@ type tokenReader struct {
 	}
 	above   []aboveSums // of each container
 	hashes  []uint32
-	heading int32 // of the words of the last heading
+	heading int32   // of the words of the last heading
+	opening []int32 // of each block, of its words if it opens a container
 }
 
 // forget drops what refers to the page.
@@ -46,6 +47,7 @@ func (a *analysis) readTokens(l *Lexicon) {
 		r.seed = maphash.MakeSeed()
 	}
 	r.lexicon, r.heading = l, 0
+	r.opening = grow(r.opening, len(a.x.Blocks()))
 	r.above = grow(r.above, len(a.containers))
 	for i := range a.containers {
 		c := &a.containers[i]
@@ -109,7 +111,34 @@ func (a *analysis) lexicalFeatures(i int, row *boost.Row) {
 	row[fLexicon+spaceFar] = float32(far)
 	row[fLexicon+spaceWord] = float32(r.sum(spaceWord))
 	row[fLexicon+spaceHeading] = float32(r.heading)
+	r.opening[i] = r.sum(spaceOpening)
+	var opening int32
+	for _, from := range a.openings(c, i) {
+		opening += r.opening[from]
+	}
+	row[fLexicon+spaceOpening] = float32(opening)
 	if b.Flags&dom.InHeading != 0 {
 		r.heading = r.sum(spaceHeading)
 	}
+}
+
+// titleWords is the number of words up to which the block that opens a container may be its title.
+const titleWords = 10
+
+// openings lists the blocks that may be titles of the three containers around block i, of which c is the nearest. A
+// block that opens several is listed once.
+func (a *analysis) openings(c int32, i int) []int32 {
+	a.titles = a.titles[:0]
+	last := int32(i)
+	for range 3 {
+		if c < 0 {
+			break
+		}
+		if from := a.containers[c].from; from != last && a.x.Blocks()[from].Words <= titleWords {
+			a.titles = append(a.titles, from)
+			last = from
+		}
+		c = a.containers[c].up
+	}
+	return a.titles
 }

@@ -12,6 +12,7 @@ type Example struct {
 	Row    boost.Row // its features, but for those that a lexicon fills in
 	Tokens []uint32  // where a lexicon has its tokens
 	Barred bool      // it belongs to the conversation of an article and is never chosen
+	Said   bool      // it is part of what somebody said in the conversation
 }
 
 // Examples are the blocks of a page, in document order, for training.
@@ -22,9 +23,29 @@ func Examples(x *dom.Index, ctx Context) []Example {
 	examples := make([]Example, len(x.Blocks()))
 	for i := range examples {
 		a.row(i, &examples[i].Row)
-		examples[i].Tokens, examples[i].Barred = tokens[i], a.barred(i)
+		examples[i].Tokens, examples[i].Barred, examples[i].Said = tokens[i], a.barred(i), a.places[i].role == roleBody
 	}
 	return examples
+}
+
+// Predict gives each block of a page the probability that it is content, as [Select] does.
+func (m *Model) Predict(examples []Example) []float32 {
+	probability := make([]float32, len(examples))
+	var rows [boost.Group]boost.Row
+	for from := 0; from < len(examples); from += boost.Group {
+		to := min(from+boost.Group, len(examples))
+		for i := from; i < to; i++ {
+			rows[i-from] = examples[i].Row
+			m.Lexicon.Sums(examples[i].Tokens, &rows[i-from])
+		}
+		m.Trees.Screen(rows[:to-from], probability[from:to], screening, hopeless)
+	}
+	for i, score := range probability {
+		if probability[i] = boost.Probability(score); examples[i].Barred {
+			probability[i] = 0
+		}
+	}
+	return probability
 }
 
 // Decide chooses among blocks by their probability of being content, as [Select] does; expected is the word F1 that
@@ -44,7 +65,7 @@ func FeatureNames() []string {
 	names := make([]string, featureCount)
 	copy(names, []string{
 		"words", "chars", "links", "word chars", "end", "begin", "digits", "symbols", "tag", "inner tag", "level", "depth",
-		"position", "text before", "index", "title", "copies", "role", "post", "said before", "since prose", "until prose",
+		"position", "text before", "prose before", "index", "title", "copies", "role", "post", "said before", "since prose", "until prose",
 		"prose 3", "prose 8", "words 3", "links 3", "links 8", "short 8", "box",
 	})
 	group := func(at int, prefix string, parts ...string) {
@@ -59,15 +80,15 @@ func FeatureNames() []string {
 		"main", "article", "form", "control", "figure", "dialog", "details", "time", "address")
 	for k, level := range [levels]string{"L1", "L2", "L3", "quarter", "large"} {
 		group(fContainers+k*containerWidth, level, "share", "prose", "words", "links", "short", "link blocks", "blocks", "start",
-			"headings", "place", "tag", "repeats", "repeated text", "index")
+			"headings", "place", "tag", "repeats", "repeated text", "index", "images")
 	}
-	group(fItem, "item", "own", "level", "count", "words", "links", "share")
+	group(fItem, "item", "own", "level", "count", "words", "links", "share", "images")
 	for k := range 64 {
 		names[fNames+k] = fmt.Sprintf("name %d", k)
 	}
 	group(fPage, "page", "words", "links", "block words", "short", "prose", "link blocks", "blocks", "headings", "articles",
 		"forms", "times", "og:type", "repeats", "said", "thread", "main", "posts")
-	group(fLexicon, "lexicon", "own", "near", "far", "words", "heading")
+	group(fLexicon, "lexicon", "own", "near", "far", "words", "heading", "opening")
 	return names
 }
 
@@ -78,11 +99,13 @@ func (a *analysis) allTokens() [][]uint32 {
 	for i := range above {
 		above[i] = a.containerTokens(i, above)
 	}
+	openings := make([][]uint32, len(x.Blocks()))
 	tokens := make([][]uint32, len(x.Blocks()))
 	var heading []uint32
 	for i := range x.Blocks() {
 		b := &x.Blocks()[i]
 		words := wordTokens(nil, x, b)
+		openings[i] = words
 		t := inSpace(nil, spaceWord, words)
 		t = inSpace(t, spaceHeading, heading)
 		for n := x.Node(b.First).Parent; n > 0 && a.single(n); n = x.Node(n).Parent {
@@ -92,6 +115,9 @@ func (a *analysis) allTokens() [][]uint32 {
 		t = append(t, above[c][0]...)
 		if up := a.containers[c].up; up >= 0 {
 			t = append(append(t, above[up][0]...), above[up][2]...)
+		}
+		for _, from := range a.openings(c, i) {
+			t = inSpace(t, spaceOpening, openings[from])
 		}
 		if b.Flags&dom.InHeading != 0 {
 			heading = words
