@@ -4,25 +4,34 @@ import (
 	"bytes"
 	"compress/gzip"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"net/url"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
+	"sync"
 
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/charset"
 	"golang.org/x/net/publicsuffix"
+
+	"github.com/scholia/scholia/extract/internal/content"
+	"github.com/scholia/scholia/extract/internal/decode"
+	"github.com/scholia/scholia/extract/internal/dom"
+	"github.com/scholia/scholia/extract/internal/metadata"
+	"github.com/scholia/scholia/extract/internal/structured"
+	"github.com/scholia/scholia/extract/internal/thread"
 )
 
 // goldPage is a saved page with what is known of its main content.
 type goldPage struct {
 	id      string
 	file    string
+	address string
 	kind    string // article, forum, documentation, service, listing, collection, product
 	site    string // registrable domain of its address
-	address string
 	text    string // its main content, lines as a human annotator saw them
 
 	segments *segments // instead of text, for a page of which only segments are known
@@ -84,6 +93,45 @@ func siteOf(address string) string {
 	return host
 }
 
+// eachPage reads the pages on all cores as the extraction does and hands them to do, with what content is told of them.
+func eachPage(pages []goldPage, do func(i int, x *dom.Index, data *structured.Data, ctx content.Context)) error {
+	errs := make([]error, len(pages))
+	next := make(chan int)
+	var wait sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		wait.Go(func() {
+			for i := range next {
+				errs[i] = readPage(pages[i], func(x *dom.Index, data *structured.Data, ctx content.Context) { do(i, x, data, ctx) })
+			}
+		})
+	}
+	for i := range pages {
+		next <- i
+	}
+	close(next)
+	wait.Wait()
+	return errors.Join(errs...)
+}
+
+func readPage(p goldPage, do func(x *dom.Index, data *structured.Data, ctx content.Context)) error {
+	root, err := parse(p.file)
+	if err != nil {
+		return err
+	}
+	x, err := dom.Build(root, 0)
+	if err != nil {
+		return fmt.Errorf("%s: %w", p.file, err)
+	}
+	defer x.Release()
+	data := structured.Read(x)
+	base := metadata.Base(x, p.address)
+	th := thread.Find(x, thread.Context{Data: data, Language: metadata.Language(x, data), Base: base})
+	do(x, data, content.Context{
+		Comments: th.Region, Posts: th.Posts(x), Bodies: th.Bodies(), Thread: th.IsThread && len(th.Units) > 0,
+	})
+	return nil
+}
+
 // parse reads a saved page, gzipped or not.
 func parse(file string) (*html.Node, error) {
 	raw, err := os.ReadFile(file)
@@ -99,9 +147,9 @@ func parse(file string) (*html.Node, error) {
 			return nil, fmt.Errorf("%s: %w", file, err)
 		}
 	}
-	r, err := charset.NewReader(bytes.NewReader(raw), "text/html")
+	doc, err := decode.Bytes(raw, decode.Options{ContentType: "text/html"})
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", file, err)
 	}
-	return html.ParseWithOptions(r, html.ParseOptionEnableScripting(false))
+	return doc.Root, nil
 }

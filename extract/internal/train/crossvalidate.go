@@ -22,9 +22,8 @@ func crossValidate(samples []*sample, folds int) {
 			}
 		}
 		m := fit(in)
-		addLexicon(&m.Lexicon, out)
 		for _, s := range out {
-			s.predict(m)
+			s.probability = m.Predict(s.examples)
 		}
 	}
 }
@@ -53,6 +52,11 @@ func printScores(samples []*sample) {
 			scores[s.kind] = &score{}
 		}
 		keep, expected := content.Decide(s.blocks, s.probability)
+		if s.thread {
+			for i := range keep {
+				keep[i] = s.examples[i].Said
+			}
+		}
 		f1, precision, recall := s.f1(keep)
 		for i := range keep {
 			keep[i] = s.isContent(i)
@@ -61,6 +65,9 @@ func printScores(samples []*sample) {
 		for _, t := range []*score{scores["all"], scores[s.kind]} {
 			t.add(f1, precision, recall, float64(expected), best)
 		}
+	}
+	if len(samples) > 0 {
+		variants(samples)
 	}
 	fmt.Println("cross-validated  pages     F1  precision  recall  expected F1  labels' F1")
 	kinds := make([]string, 0, len(scores))
@@ -114,5 +121,24 @@ func printImportance(f *boost.Forest) {
 	})
 	for _, i := range order {
 		fmt.Printf("%.4f  %s\n", gains[i]/total, f.Names()[i])
+	}
+}
+
+func variants(samples []*sample) {
+	for _, floor := range []float32{0, 0.3, 0.4, 0.45, 0.5, 0.55} {
+		var sum, n float64
+		for _, s := range samples {
+			if s.segments != nil || s.thread {
+				continue
+			}
+			keep, _ := content.Decide(s.blocks, s.probability)
+			for i := range keep {
+				keep[i] = keep[i] && s.probability[i] >= floor
+			}
+			f1, _, _ := s.f1(keep)
+			sum += f1
+			n++
+		}
+		fmt.Printf("floor %.2f: %.4f\n", floor, sum/n)
 	}
 }

@@ -23,6 +23,9 @@ func fit(samples []*sample) *content.Model {
 func table(samples []*sample) boost.Data {
 	d := boost.Data{Names: content.FeatureNames()}
 	for _, s := range samples {
+		if s.thread {
+			continue
+		}
 		weights := s.weights()
 		for i := range s.examples {
 			if s.examples[i].Barred || weights[i] == 0 {
@@ -89,16 +92,6 @@ func (s *sample) segmentWeights() []float32 {
 		}
 	}
 	return weights
-}
-
-// predict gives each block its probability of being content. The lexical features must be there.
-func (s *sample) predict(m *content.Model) {
-	s.probability = make([]float32, len(s.examples))
-	for i := range s.examples {
-		if !s.examples[i].Barred {
-			s.probability[i] = boost.Probability(m.Trees.Score(&s.examples[i].Row))
-		}
-	}
 }
 
 // fold deals sites into folds, all pages of a site into one.

@@ -15,29 +15,40 @@ import (
 	"github.com/scholia/scholia/extract/page"
 )
 
-// readKind takes the features of the page's kind. What is content is told by the model that the program embeds.
-func (s *sample) readKind(x *dom.Index, data *structured.Data, ctx content.Context) {
-	address, _ := url.Parse(s.address)
-	s.thread = ctx.Thread
-	s.kindRow = kind.Features(x, kind.Context{
-		Data: data, Content: content.Select(x, ctx).Selection, Thread: ctx.Thread, Address: address,
+// kindSample is a gold page as the model of kinds learns from it.
+type kindSample struct {
+	kind, site string
+	row        boost.Row
+	thread     bool // a conversation is its main content
+}
+
+// readKinds takes the features of the pages' kinds; what is content in them is told by m.
+func readKinds(pages []goldPage, m *content.Model) ([]kindSample, error) {
+	samples := make([]kindSample, len(pages))
+	err := eachPage(pages, func(i int, x *dom.Index, data *structured.Data, ctx content.Context) {
+		address, _ := url.Parse(pages[i].address)
+		row := kind.Features(x, kind.Context{
+			Data: data, Content: m.Select(x, ctx).Selection, Thread: ctx.Thread, Address: address,
+		})
+		samples[i] = kindSample{pages[i].kind, pages[i].site, row, ctx.Thread}
 	})
+	return samples, err
 }
 
 // fitKinds learns to tell the kinds of pages apart.
-func fitKinds(samples []*sample) kind.Model {
+func fitKinds(samples []kindSample) kind.Model {
 	m := make(kind.Model, len(kind.Learned))
 	for i, k := range kind.Learned {
 		d := boost.Data{Names: kind.FeatureNames()}
 		for _, s := range samples {
-			if s.segments != nil || s.thread {
+			if s.thread {
 				continue
 			}
 			label := float32(0)
 			if page.Kind(s.kind) == k {
 				label = 1
 			}
-			d.Rows, d.Label, d.Weight = append(d.Rows, s.kindRow), append(d.Label, label), append(d.Weight, 1)
+			d.Rows, d.Label, d.Weight = append(d.Rows, s.row), append(d.Label, label), append(d.Weight, 1)
 		}
 		m[i] = boost.Train(d, boost.Options{
 			Loss: boost.Logistic, Trees: 60, Leaves: 8, Depth: 4, Rate: 0.08, Rows: 0.7, Features: 0.5, MinWeight: 2, Lambda: 2, Seed: 1,
@@ -47,10 +58,10 @@ func fitKinds(samples []*sample) kind.Model {
 }
 
 // crossValidateKinds prints which kinds are taken for which, judged by models that saw no page of the site.
-func crossValidateKinds(samples []*sample, folds int) {
+func crossValidateKinds(samples []kindSample, folds int) {
 	taken := map[string]map[page.Kind]int{}
 	for f := range folds {
-		var in []*sample
+		var in []kindSample
 		for _, s := range samples {
 			if fold(s.site, folds) != f {
 				in = append(in, s)
@@ -58,7 +69,7 @@ func crossValidateKinds(samples []*sample, folds int) {
 		}
 		m := fitKinds(in)
 		for _, s := range samples {
-			if fold(s.site, folds) == f && s.segments == nil {
+			if fold(s.site, folds) == f {
 				if taken[s.kind] == nil {
 					taken[s.kind] = map[page.Kind]int{}
 				}
@@ -69,13 +80,13 @@ func crossValidateKinds(samples []*sample, folds int) {
 	printKinds(taken)
 }
 
-func (s *sample) guessKind(m kind.Model) page.Kind {
+func (s *kindSample) guessKind(m kind.Model) page.Kind {
 	if s.thread {
 		return page.Thread
 	}
 	best := 0
 	for i := range m {
-		if m[i].Score(&s.kindRow) > m[best].Score(&s.kindRow) {
+		if m[i].Score(&s.row) > m[best].Score(&s.row) {
 			best = i
 		}
 	}

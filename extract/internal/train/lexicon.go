@@ -6,116 +6,115 @@ import (
 	"github.com/scholia/scholia/extract/internal/content"
 )
 
-// linear is a logistic regression over token buckets, learned by AdaGrad (Duchi et al., JMLR 12, 2011).
+// Parameters of the lexicon's training.
+const (
+	lexiconEpochs   = 4
+	lexiconRate     = 0.08
+	lexiconPenalty  = 3e-4 // L2, for each block that holds the token
+	lexiconMinSites = 4    // sites on which a token must stand: what fewer use tells of them, not of pages
+	lexiconMaxStep  = 5.0  // weight of a block, where 1 is a 50th of a page
+)
+
+// linear is a logistic regression over tokens, learned by AdaGrad (Duchi et al., Adaptive Subgradient Methods for Online
+// Learning and Stochastic Optimization, JMLR 12, 2011).
 type linear struct {
 	bias, biasSum float64
 	weight, sum   []float64
 	known         []bool
 }
 
-const (
-	lexEpochs   = 4
-	lexRate     = 0.08
-	lexPenalty  = 3e-4
-	lexMinSites = 4 // sites on which a token must stand
-)
-
+// trainLexicon learns what the names and words of blocks tell. Pages are visited in an order that mixes their kinds.
 func trainLexicon(samples []*sample) *content.Lexicon {
-	var lex content.Lexicon
-	l := linear{weight: make([]float64, len(lex)), sum: make([]float64, len(lex)), known: knownTokens(samples, len(lex))}
-	for e := range lexEpochs {
+	var lexicon content.Lexicon
+	l := linear{weight: make([]float64, len(lexicon)), sum: make([]float64, len(lexicon)), known: knownTokens(samples, len(lexicon))}
+	for epoch := range lexiconEpochs {
 		for k := range samples {
-			s := samples[(k*7919+e*31)%len(samples)]
-			w := s.weights()
-			for i := range s.examples {
-				tokens := s.examples[i].Tokens
-				if w[i] > 0 && !s.examples[i].Barred {
-					l.step(tokens, s.isContent(i), float64(w[i])*50)
-				}
-			}
+			l.learn(samples[(k*7919+epoch*31)%len(samples)])
 		}
 	}
 	for i, w := range l.weight {
-		lex[i] = int8(math.Round(max(min(w*32, 127), -127)))
+		lexicon[i] = int8(math.Round(max(min(w*content.LexiconUnits, math.MaxInt8), -math.MaxInt8)))
 	}
-	return &lex
+	return &lexicon
 }
 
+// knownTokens tells which tokens stand on enough sites.
 func knownTokens(samples []*sample, n int) []bool {
-	last, sites := make([]string, n), make([]int, n)
-	bySite := map[string][]*sample{}
-	var order []string
+	sites, seen, known := make([]int, n), map[siteToken]bool{}, make([]bool, n)
 	for _, s := range samples {
-		if bySite[s.site] == nil {
-			order = append(order, s.site)
-		}
-		bySite[s.site] = append(bySite[s.site], s)
-	}
-	for _, site := range order {
-		for _, s := range bySite[site] {
-			for i := range s.examples {
-				for _, t := range s.examples[i].Tokens {
-					if last[t] != site {
-						last[t] = site
-						sites[t]++
-					}
+		for i := range s.examples {
+			for _, t := range s.examples[i].Tokens {
+				if k := (siteToken{s.site, t}); !known[t] && !seen[k] {
+					seen[k] = true
+					sites[t]++
+					known[t] = sites[t] >= lexiconMinSites
 				}
 			}
 		}
-	}
-	known := make([]bool, n)
-	for i := range known {
-		known[i] = sites[i] >= lexMinSites
 	}
 	return known
 }
 
-func (l *linear) step(tokens []uint32, content bool, weight float64) {
-	z := l.bias
-	for _, t := range tokens {
-		z += l.weight[t]
-	}
-	g := 1 / (1 + math.Exp(-z))
-	if content {
-		g--
-	}
-	g *= min(weight, 5)
-	l.biasSum += g * g
-	l.bias -= lexRate * g / math.Sqrt(l.biasSum+1)
-	for _, t := range tokens {
-		if !l.known[t] {
-			continue
-		}
-		d := g + lexPenalty*l.weight[t]
-		l.sum[t] += d * d
-		l.weight[t] -= lexRate * d / math.Sqrt(l.sum[t]+1)
-	}
+type siteToken struct {
+	site  string
+	token uint32
 }
 
-// addLexicon fills the lexical features of samples.
-func addLexicon(lex *content.Lexicon, samples []*sample) {
-	for _, s := range samples {
-		for i := range s.examples {
-			lex.Sums(s.examples[i].Tokens, &s.examples[i].Row)
+func (l *linear) learn(s *sample) {
+	if s.thread {
+		return
+	}
+	for i, weight := range s.weights() {
+		if e := &s.examples[i]; weight > 0 && !e.Barred {
+			l.step(e.Tokens, s.isContent(i), min(float64(weight)*50, lexiconMaxStep))
 		}
 	}
 }
 
-// innerFolds is into how many parts the training pages are cut so that trees see lexicons that did not see the page.
-const innerFolds = 4
+// step moves the weights of a block's tokens towards its label.
+func (l *linear) step(tokens []uint32, isContent bool, weight float64) {
+	score := l.bias
+	for _, t := range tokens {
+		score += l.weight[t]
+	}
+	gradient := 1 / (1 + math.Exp(-score))
+	if isContent {
+		gradient--
+	}
+	gradient *= weight
+	l.biasSum += gradient * gradient
+	l.bias -= lexiconRate * gradient / math.Sqrt(l.biasSum+1)
+	for _, t := range tokens {
+		if l.known[t] {
+			g := gradient + lexiconPenalty*l.weight[t]
+			l.sum[t] += g * g
+			l.weight[t] -= lexiconRate * g / math.Sqrt(l.sum[t]+1)
+		}
+	}
+}
 
-// crossLexicons trains lexicons such that the rows of train get theirs from pages of other sites; it returns that of all.
-func crossLexicons(train []*sample) *content.Lexicon {
-	for k := range innerFolds {
+// lexiconFolds is into how many parts the pages are cut so that trees learn from what a lexicon says of pages that it
+// did not see.
+const lexiconFolds = 4
+
+// crossLexicons fills in the lexical features of samples, each by a lexicon that saw no page of its site, and returns
+// the lexicon of all of them.
+func crossLexicons(samples []*sample) *content.Lexicon {
+	for k := range lexiconFolds {
 		var in, out []*sample
-		for _, s := range train {
-			if fold(s.site+"/", innerFolds) == k {
+		for _, s := range samples {
+			if fold("lexicon "+s.site, lexiconFolds) == k {
 				out = append(out, s)
 			} else {
 				in = append(in, s)
 			}
 		}
-		addLexicon(trainLexicon(in), out)
+		lexicon := trainLexicon(in)
+		for _, s := range out {
+			for i := range s.examples {
+				lexicon.Sums(s.examples[i].Tokens, &s.examples[i].Row)
+			}
+		}
 	}
-	return trainLexicon(train)
+	return trainLexicon(samples)
 }

@@ -1,6 +1,7 @@
-// Train learns the model that tells content from boilerplate and writes the file that package content embeds.
+// Train learns the models that tell content from boilerplate and the kinds of pages apart, and writes the files that
+// the packages content and kind embed.
 //
-//	go run ./extract/internal/train -wcxb ../shared/corpus/wcxb-dev
+//	go run ./extract/internal/train
 //
 // It first judges the method by cross-validation: pages are dealt into folds by site, and no page is judged by a model
 // that saw another page of its site. See docs/model.md.
@@ -14,61 +15,79 @@ import (
 	"github.com/scholia/scholia/extract/internal/content"
 )
 
-var onlyKinds = flag.Bool("kinds", false, "")
-var trees = flag.Int("trees", 100, "")
-var rate = flag.Float64("rate", 0.15, "")
+// settings are the flags.
+type settings struct {
+	wcxb, segments, content, kind, predictions string
+	folds                                      int
+	importance                                 bool
+}
 
 func main() {
-	wcxb := flag.String("wcxb", "../shared/corpus/wcxb-dev", "`folder` with html/ and ground-truth/ of the WCXB benchmark")
-	out := flag.String("o", "extract/internal/content/model.bin", "`file` to write the model to")
-	folds := flag.Int("folds", 5, "number of folds of the cross-validation; 0 leaves it out")
-	importance := flag.Bool("importance", false, "print how much each feature brings")
-	predictions := flag.String("predictions", "", "`file` to write the cross-validated probabilities to, a block a line")
+	var s settings
+	flag.StringVar(&s.wcxb, "wcxb", "../shared/corpus/wcxb-dev", "`folder` with html/ and ground-truth/ of the WCXB benchmark")
+	flag.StringVar(&s.segments, "segments", "../shared/corpus/multilingual", "`folder` with html/ and segments.json; empty for none")
+	flag.StringVar(&s.content, "content", "extract/internal/content/model.bin", "`file` to write the model of content to")
+	flag.StringVar(&s.kind, "kind", "extract/internal/kind/model.bin", "`file` to write the model of kinds to")
+	flag.StringVar(&s.predictions, "predictions", "", "`file` to write the cross-validated probabilities to, a block a line")
+	flag.IntVar(&s.folds, "folds", 5, "number of folds of the cross-validation; 0 leaves it out")
+	flag.BoolVar(&s.importance, "importance", false, "print how much each feature brings")
 	flag.Parse()
-	if err := run(*wcxb, *out, *predictions, *folds, *importance); err != nil {
+	if err := s.run(); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
 	}
 }
 
-func run(wcxb, out, predictions string, folds int, importance bool) error {
-	pages, err := readWCXB(wcxb)
+var trees = flag.Int("trees", 100, "")
+var rate = flag.Float64("rate", 0.15, "")
+
+func (s settings) run() error {
+	pages, err := readWCXB(s.wcxb)
 	if err != nil {
 		return err
 	}
-	if more, err := readSegments("../shared/corpus/multilingual"); err != nil {
+	m, err := s.trainContent(pages)
+	if err != nil {
 		return err
-	} else {
-		pages = append(pages, more...)
+	}
+	samples, err := readKinds(pages, m)
+	if err != nil {
+		return err
+	}
+	if s.folds > 0 {
+		crossValidateKinds(samples, s.folds)
+	}
+	return writeFile(s.kind, fitKinds(samples).Append(nil))
+}
+
+func (s settings) trainContent(pages []goldPage) (*content.Model, error) {
+	if s.segments != "" {
+		more, err := readSegments(s.segments)
+		if err != nil {
+			return nil, err
+		}
+		pages = append(pages[:len(pages):len(pages)], more...)
 	}
 	samples, err := readSamples(pages)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	if *onlyKinds {
-		crossValidateKinds(samples, folds)
-		return writeKinds("extract/internal/kind/model.bin", fitKinds(samples))
-	}
-	if folds > 0 {
-		crossValidate(samples, folds)
+	if s.folds > 0 {
+		crossValidate(samples, s.folds)
 		printScores(samples)
 		printSegments(samples)
-		if err := writePredictions(predictions, samples); err != nil {
-			return err
+		if err := writePredictions(s.predictions, samples); err != nil {
+			return nil, err
 		}
 	}
-	model := fit(samples)
-	if importance {
-		printImportance(model.Trees)
+	m := fit(samples)
+	if s.importance {
+		printImportance(m.Trees)
 	}
-	return writeModel(out, model)
+	return m, writeFile(s.content, m.Append(nil))
 }
 
-func writeModel(out string, model *content.Model) error {
-	file := model.Append(nil)
-	if _, err := content.ReadModel(file); err != nil {
-		return fmt.Errorf("the model that was trained cannot be read back: %w", err)
-	}
-	fmt.Printf("%s: %d bytes, %d trees\n", out, len(file), model.Trees.Trees())
-	return os.WriteFile(out, file, 0o644)
+func writeFile(name string, file []byte) error {
+	fmt.Printf("%s: %d bytes\n", name, len(file))
+	return os.WriteFile(name, file, 0o644)
 }

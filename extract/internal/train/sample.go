@@ -1,15 +1,11 @@
 package main
 
 import (
-	"runtime"
 	"slices"
-	"sync"
 
-	"github.com/scholia/scholia/extract/internal/boost"
 	"github.com/scholia/scholia/extract/internal/content"
 	"github.com/scholia/scholia/extract/internal/dom"
 	"github.com/scholia/scholia/extract/internal/structured"
-	"github.com/scholia/scholia/extract/internal/thread"
 )
 
 // sample is a gold page as the model learns from it. Its slices run over the text blocks of the page.
@@ -22,8 +18,7 @@ type sample struct {
 	words       [][]int32 // as the benchmark counts them, numbered
 	probability []float32 // of being content, by a model that did not see the site
 
-	kindRow boost.Row // features of the page's kind
-	thread  bool      // a conversation is its main content
+	thread bool // a conversation is its main content
 
 	gold       []int32 // how often each word stands in the gold
 	goldLength int     // in words
@@ -34,52 +29,19 @@ const contentShare = 0.5
 
 func (s *sample) isContent(i int) bool { return s.covered[i] >= contentShare }
 
-// readSamples reads all pages, on all cores; the order is that of pages.
+// readSamples reads all pages.
 func readSamples(pages []goldPage) ([]*sample, error) {
-	samples, errs := make([]*sample, len(pages)), make([]error, len(pages))
-	var wait sync.WaitGroup
-	next := make(chan int)
-	for range runtime.GOMAXPROCS(0) {
-		wait.Go(func() {
-			for i := range next {
-				samples[i], errs[i] = readSample(pages[i])
-			}
-		})
-	}
-	for i := range pages {
-		next <- i
-	}
-	close(next)
-	wait.Wait()
-	for _, err := range errs {
-		if err != nil {
-			return nil, err
+	samples := make([]*sample, len(pages))
+	err := eachPage(pages, func(i int, x *dom.Index, data *structured.Data, ctx content.Context) {
+		s := &sample{goldPage: pages[i], blocks: slices.Clone(x.Blocks()), examples: content.Examples(x, ctx), thread: ctx.Thread}
+		if s.segments != nil {
+			s.labelBySegments(x)
+		} else {
+			s.label(x)
 		}
-	}
-	return samples, nil
-}
-
-func readSample(p goldPage) (*sample, error) {
-	root, err := parse(p.file)
-	if err != nil {
-		return nil, err
-	}
-	x, err := dom.Build(root, 0)
-	if err != nil {
-		return nil, err
-	}
-	defer x.Release()
-	data := structured.Read(x)
-	th := thread.Find(x, thread.Context{Data: data})
-	ctx := content.Context{Comments: th.Region, Posts: th.Posts(x), Bodies: th.Bodies(), Thread: th.IsThread}
-	s := &sample{goldPage: p, blocks: slices.Clone(x.Blocks()), examples: content.Examples(x, ctx)}
-	s.readKind(x, data, ctx)
-	if s.segments != nil {
-		s.labelBySegments(x)
-	} else {
-		s.label(x)
-	}
-	return s, nil
+		samples[i] = s
+	})
+	return samples, err
 }
 
 // label numbers the words of the blocks and of the gold and finds which blocks the gold holds.

@@ -37,7 +37,7 @@ func readSegments(dir string) ([]goldPage, error) {
 	for _, address := range slices.Sorted(maps.Keys(gold)) {
 		g := gold[address]
 		pages = append(pages, goldPage{
-			id: address, file: filepath.Join(dir, "html", g.File+".gz"), kind: segmentKind, site: siteOf(address), segments: &g.segments,
+			id: address, address: address, file: filepath.Join(dir, "html", g.File+".gz"), kind: segmentKind, site: siteOf(address), segments: &g.segments,
 		})
 	}
 	return pages, nil

@@ -1,0 +1,153 @@
+package main
+
+import (
+	"compress/gzip"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/scholia/scholia/extract/internal/content"
+	"github.com/scholia/scholia/extract/internal/kind"
+)
+
+func TestAlign(t *testing.T) {
+	tests := []struct {
+		name, page, gold string // blocks and lines are parted by |
+		want             string // a letter for each word of the page: x covered
+	}{
+		{"nothing", "a b|c", "", "..|."},
+		{"all", "a b|c", "a b|c", "xx|x"},
+		{"menu before and after", "home about|the mill stood empty|for years|home about", "the mill stood empty|for years", "..|xxxx|xx|.."},
+		{"a word alone in mid-block is chance", "read the news|the mill", "the mill", "...|xx"},
+		{"the copy in order is taken", "mill|the mill stood|mill", "the mill stood", ".|xxx|."},
+		{"moved text is found in another pass", "one two three|four five six", "four five six|one two three", "xxx|xxx"},
+		{"an insertion in mid-block", "the mill stood empty advertisement for nine long years", "the mill stood empty for nine long years", "xxxx.xxxx"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			numbers := lexicon{}
+			page, gold := numbered(numbers, test.page), numbered(numbers, test.gold)
+			var got strings.Builder
+			for i, c := range align(page, gold) {
+				if i > 0 && page.start[i] {
+					got.WriteByte('|')
+				}
+				got.WriteByte(".x"[map[bool]int{true: 1}[c]])
+			}
+			if got.String() != test.want {
+				t.Errorf("got %s, want %s", got.String(), test.want)
+			}
+		})
+	}
+}
+
+func numbered(numbers lexicon, s string) sequence {
+	words, starts := splitWords(strings.ReplaceAll(s, "|", "\n"))
+	return sequence{numbers.ids(words), starts}
+}
+
+func TestSplitWords(t *testing.T) {
+	words, starts := splitWords("Über 3½ snake_case, don't\n水 x")
+	if want := []string{"über", "3½", "snake_case", "don", "t", "水", "x"}; !slices.Equal(words, want) {
+		t.Errorf("words %q, want %q", words, want)
+	}
+	if want := []bool{true, false, false, false, false, true, false}; !slices.Equal(starts, want) {
+		t.Errorf("line starts %v, want %v", starts, want)
+	}
+}
+
+func TestFoldKeepsSitesTogether(t *testing.T) {
+	for _, pair := range [][2]string{{"https://a.example.co.uk/1", "https://www.example.co.uk/2"}, {"https://blog.example.org", "https://example.org/x"}} {
+		if a, b := siteOf(pair[0]), siteOf(pair[1]); a != b || fold(a, 5) != fold(b, 5) {
+			t.Errorf("%s and %s are of sites %s and %s", pair[0], pair[1], a, b)
+		}
+	}
+}
+
+// writeCorpus makes a folder of small pages, each of its own site, with their gold.
+func writeCorpus(t *testing.T, pages int) string {
+	t.Helper()
+	dir := t.TempDir()
+	for _, sub := range []string{"html", "ground-truth"} {
+		if err := os.Mkdir(filepath.Join(dir, sub), 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for i := range pages {
+		text := fmt.Sprintf("Page %d tells of a mill that stood empty for %d years before its wheel turned again in the spring flood.", i, i+2)
+		markup := fmt.Sprintf("<nav><a href=/>Home</a> <a href=/n>News of the week</a></nav><main><h1>Mill %d</h1>%s</main><footer>All rights reserved, mill %d.</footer>",
+			i, strings.Repeat("<p>"+text+"</p>", 1+i%3), i)
+		f, err := os.Create(filepath.Join(dir, "html", fmt.Sprintf("%04d.html.gz", i)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		z := gzip.NewWriter(f)
+		if _, err := z.Write([]byte(markup)); err != nil {
+			t.Fatal(err)
+		}
+		z.Close()
+		f.Close()
+		gold, _ := json.Marshal(map[string]any{
+			"url":          fmt.Sprintf("https://site%d.example/mill", i),
+			"_internal":    map[string]any{"page_type": map[string]string{"primary": string(kind.Learned[i%len(kind.Learned)])}},
+			"ground_truth": map[string]string{"main_content": strings.Repeat(text+"\n", 1+i%3)},
+		})
+		if err := os.WriteFile(filepath.Join(dir, "ground-truth", fmt.Sprintf("%04d.json", i)), gold, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+// TestRunIsDeterministic trains twice on the same pages.
+func TestRunIsDeterministic(t *testing.T) {
+	corpus := writeCorpus(t, 30)
+	var files [2][2][]byte
+	for i := range files {
+		dir := t.TempDir()
+		s := settings{wcxb: corpus, content: filepath.Join(dir, "content"), kind: filepath.Join(dir, "kind"), folds: 2}
+		if err := s.run(); err != nil {
+			t.Fatal(err)
+		}
+		for k, name := range []string{s.content, s.kind} {
+			var err error
+			if files[i][k], err = os.ReadFile(name); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	for k, what := range []string{"content", "kinds"} {
+		if !slices.Equal(files[0][k], files[1][k]) {
+			t.Errorf("two runs gave two models of %s", what)
+		}
+	}
+	if _, err := content.ReadModel(files[0][0]); err != nil {
+		t.Error(err)
+	}
+	if _, err := kind.ReadModel(files[0][1]); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestLabels(t *testing.T) {
+	pages, err := readWCXB(writeCorpus(t, 3))
+	if err != nil {
+		t.Fatal(err)
+	}
+	samples, err := readSamples(pages)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range samples {
+		for i := range s.blocks {
+			tells := len(s.words[i]) > 12
+			if s.isContent(i) != tells {
+				t.Errorf("page %s, block %d of %d words: content %v", s.id, i, len(s.words[i]), s.isContent(i))
+			}
+		}
+	}
+}
