@@ -35,16 +35,17 @@ func (m *Model) Select(x *dom.Index, ctx Context) Result {
 	defer a.release()
 	a.score(m)
 	expected := decide(x.Blocks(), a.probability, &a.order, a.keep)
+	a.complete()
 	a.dropCopies(x.Blocks(), a.keep)
 	a.explain(ctx.Log)
 	return Result{Selection: spans(x, a.keep), Confidence: float64(expected)}
 }
 
-// A page of fewBlocks or less has nothing that content could be told from by its surroundings: there, all that does not
+// A page of fewTexts or less has nothing that content could be told from by its surroundings: there, all that does not
 // call itself something else is content.
 const (
-	fewBlocks = 3
-	aside     = dom.InNav | dom.InFooter | dom.InAside | dom.InHidden | dom.InControl | dom.InDialog | dom.InForm
+	fewTexts = 3
+	aside    = dom.InNav | dom.InFooter | dom.InAside | dom.InHidden | dom.InControl | dom.InDialog | dom.InForm
 )
 
 // score gives each block the probability that it is content.
@@ -62,12 +63,13 @@ func (a *analysis) score(m *Model) {
 		}
 		m.Trees.Screen(rows[:to-from], a.probability[from:to], screening, hopeless)
 	}
+	few := a.texts.len() <= fewTexts
 	for i, score := range a.probability {
 		a.probability[i] = boost.Probability(score)
 		switch {
 		case a.barred(i):
 			a.probability[i] = 0
-		case n <= fewBlocks && a.x.Blocks()[i].Flags&aside == 0:
+		case few && a.x.Blocks()[i].Flags&aside == 0:
 			a.probability[i] = max(a.probability[i], 0.5)
 		}
 	}

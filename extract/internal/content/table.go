@@ -5,6 +5,7 @@ package content
 type table struct {
 	slots []slot
 	shift int
+	taken int
 }
 
 type slot struct {
@@ -21,7 +22,11 @@ func (t *table) reset(n int) {
 	}
 	t.slots, t.shift = grow(t.slots, 1<<bits), 64-bits
 	clear(t.slots)
+	t.taken = 0
 }
+
+// len is the number of keys.
+func (t *table) len() int { return t.taken }
 
 // at is the place of the number of a key.
 func (t *table) at(key uint64) *int32 {
@@ -29,6 +34,9 @@ func (t *table) at(key uint64) *int32 {
 	for t.slots[i].taken && t.slots[i].key != key {
 		i = (i + 1) % uint64(len(t.slots))
 	}
-	t.slots[i].key, t.slots[i].taken = key, true
+	if !t.slots[i].taken {
+		t.slots[i] = slot{key: key, taken: true}
+		t.taken++
+	}
 	return &t.slots[i].number
 }
