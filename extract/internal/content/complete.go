@@ -2,11 +2,16 @@ package content
 
 import "github.com/scholia/scholia/extract/internal/dom"
 
-// companion is the probability from which a block is kept that goes with a kept one.
-const companion = 0.1
+// companion is the probability from which a block is kept that goes with a kept one, inlier that from which one is kept
+// that stands between kept ones.
+const (
+	companion = 0.1
+	inlier    = 0.25
+)
 
 // complete keeps what belongs to the kept blocks though it might have been spared: it costs or brings a few words, but
-// readers miss it. A heading goes with the block that it heads, a footnote with the text that it stands below.
+// readers miss it. A heading goes with the block that it heads, code with what stands around it, a caption with
+// its image, a footnote with the text that it stands below, and a likely block with its neighbours.
 func (a *analysis) complete() {
 	blocks := a.x.Blocks()
 	last := len(blocks) - 1
@@ -21,10 +26,27 @@ func (a *analysis) complete() {
 		case !kept || a.probability[i] < companion:
 		case i < last && blocks[i].Flags&dom.InHeading != 0:
 			a.keep[i] = a.heads(i)
-		case a.isFootnote(i):
+		case a.isNamed(i, dom.NameFootnote), i < last && (blocks[i].Flags&dom.InPre != 0 || a.isCaption(i)):
 			a.keep[i] = true
+		case i < last && a.probability[i] >= inlier:
+			a.keep[i] = a.inHole(i)
 		}
 	}
+}
+
+// maxHole is how many blocks may be left out between two kept ones before it looks as if they were meant to be.
+const maxHole = 3
+
+// inHole tells whether block i stands in a small gap between kept blocks.
+func (a *analysis) inHole(i int) bool {
+	before, after := i-1, i+1
+	for before >= 0 && i-before <= maxHole && !a.keep[before] {
+		before--
+	}
+	for after < len(a.keep) && after-i <= maxHole && !a.keep[after] {
+		after++
+	}
+	return before >= 0 && after < len(a.keep) && a.keep[before] && a.keep[after] && after-before <= maxHole+1
 }
 
 // maxHeadings is how many headings may stand one below the other.
@@ -41,10 +63,21 @@ func (a *analysis) heads(i int) bool {
 	return i < len(blocks) && a.keep[i]
 }
 
-// isFootnote tells whether block i or a container around it is named a footnote.
-func (a *analysis) isFootnote(i int) bool {
+// isNamed tells whether the elements of block i or the containers around it have this name.
+func (a *analysis) isNamed(i int, name dom.Vocabulary) bool {
 	b := &a.x.Blocks()[i]
 	c := &a.containers[a.in[b.Box]]
 	own, _ := a.ownNames(b)
-	return (own|c.names|c.above)&dom.NameFootnote != 0
+	return (own|c.names|c.above)&name != 0
+}
+
+// isCaption tells whether an image stands in the elements that hold block i and no other.
+func (a *analysis) isCaption(i int) bool {
+	x := a.x
+	for n := x.Node(x.Blocks()[i].First).Parent; n > 0 && a.single(n); n = x.Node(n).Parent {
+		if a.imagesIn(n) > 0 {
+			return true
+		}
+	}
+	return false
 }

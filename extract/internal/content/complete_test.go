@@ -6,14 +6,19 @@ import (
 )
 
 func TestComplete(t *testing.T) {
-	x := index(t, `<h2>Boats</h2><p>kept</p><h2>Dry summers</h2><h3>Hens</h3><p>kept</p><h2>Unlikely</h2><p>kept</p>
-		<h2>Related</h2><p>dropped</p><h2>Read on</h2><div class="footnotes"><p>Third step.</p></div><p class="note">Away</p>`)
+	x := index(t, `<h2>Boats</h2><p>kept</p><h2>Dry summers</h2><h3>Hens</h3><p>kept</p><h2>Unlikely</h2><pre>x := 1</pre><p>kept</p>
+		<p>likely</p><p>less so</p><p>kept</p><p>likely</p><p>likely</p><p>likely</p><p>likely</p><p>kept</p>
+		<h2>Related</h2><p>dropped</p><h2>Read on</h2><div class="footnotes"><p>Third step.</p></div><p class="note">likely</p>`)
 	a := analyse(x, Context{})
 	defer a.release()
-	probabilities := []float32{0.2, 0.9, 0.2, 0.2, 0.9, 0.05, 0.9, 0.2, 0.2, 0.2, 0.2, 0.2}
-	for i, p := range probabilities {
-		a.probability = append(a.probability[:i], p)
-		a.keep = append(a.keep[:i], p > 0.5)
+	probabilities := map[string]float32{"kept": 0.9, "likely": 0.3, "Unlikely": 0.05}
+	a.probability, a.keep = nil, nil
+	for _, b := range x.Blocks() {
+		p, known := probabilities[string(x.AppendText(nil, b.First, b.Last))]
+		if !known {
+			p = 0.2
+		}
+		a.probability, a.keep = append(a.probability, p), append(a.keep, p > 0.5)
 	}
 	a.complete()
 	var got []string
@@ -22,7 +27,7 @@ func TestComplete(t *testing.T) {
 			got = append(got, string(x.AppendText(nil, b.First, b.Last)))
 		}
 	}
-	if got, want := strings.Join(got, ", "), "kept, Dry summers, Hens, kept, kept, Third step."; got != want {
+	if got, want := strings.Join(got, ", "), "kept, Dry summers, Hens, kept, x := 1, kept, likely, kept, kept, Third step."; got != want {
 		t.Errorf("kept %s; want %s", got, want)
 	}
 }
