@@ -91,7 +91,7 @@ func (f *finder) countInData(bool) (int, bool) {
 
 // countOf is the count of comments or answers that a thing gives of itself.
 func countOf(t *structured.Thing) (int, bool) {
-	if n, ok := number(t.Text("commentCount", "answerCount")); ok {
+	if n, ok := number(t.Text("answerCount", "commentCount")); ok {
 		return n, true
 	}
 	for v := range t.All("interactionStatistic") {

@@ -87,12 +87,29 @@ func (f *finder) placeScore() float64 {
 			score += thread
 		}
 	}
+	if f.hasEntryTitle() {
+		score -= 1.5
+	}
 	for _, m := range f.x.Metas {
 		if f.x.Attr(m, "property") == "og:type" && f.x.Attr(m, "content") == "article" {
 			score--
 		}
 	}
 	return score
+}
+
+// hasEntryTitle tells whether the title is the bookmark of a blog's entry (rel=bookmark, HTML Standard, section
+// 4.6.7).
+func (f *finder) hasEntryTitle() bool {
+	for _, h := range f.x.Headings {
+		if !f.x.Is(h, atom.H1, atom.H2) || len(f.found) > 0 && h > f.found[0].First {
+			continue
+		}
+		if a := f.linkAt(h); a != dom.None && strings.Contains(f.x.Attr(a, "rel"), "bookmark") {
+			return true
+		}
+	}
+	return false
 }
 
 // unitScore is what the units call themselves: posts and messages, or comments.
