@@ -1,29 +1,43 @@
 package metadata
 
 import (
+	"cmp"
 	"net/url"
 	"strings"
 
 	"github.com/scholia/scholia/extract/internal/dom"
+	"golang.org/x/net/html/atom"
 )
 
 // Base is what the relative addresses of a page are resolved against: its base element, itself resolved against the
 // address that the page was given with; failing both, the canonical address that the page states. It is nil if there
 // is none.
 func Base(x *dom.Index, given string) *url.URL {
-	h := readHead(x)
-	base := absolute(nil, given)
-	if base == nil {
-		for _, s := range []string{h.link("canonical"), h.meta("og:url")} {
-			if base = absolute(nil, s); base != nil {
-				break
+	var base, canonical, open string
+	for _, n := range x.Metas[:min(len(x.Metas), maxMetas)] {
+		switch x.Node(n).Tag {
+		case atom.Base:
+			base = cmp.Or(base, x.Attr(n, "href"))
+		case atom.Link:
+			if canonical == "" && strings.EqualFold(x.Attr(n, "rel"), "canonical") {
+				canonical = x.Attr(n, "href")
+			}
+		case atom.Meta:
+			if open == "" && x.Attr(n, "property") == "og:url" {
+				open = x.Attr(n, "content")
 			}
 		}
 	}
-	if u := absolute(base, h.base); u != nil {
-		return u
+	u := absolute(nil, given)
+	for _, s := range []string{canonical, open} {
+		if u == nil {
+			u = absolute(nil, s)
+		}
 	}
-	return base
+	if b := absolute(u, base); b != nil {
+		return b
+	}
+	return u
 }
 
 // absolute resolves an address against base, which may be nil. It is nil for what is no web address.

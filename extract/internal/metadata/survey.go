@@ -116,7 +116,7 @@ func (r *reader) noteLink(n dom.ID, node *dom.Node) {
 			}
 		case "href":
 			switch {
-			case isAuthorPage(a.Val):
+			case node.Flags&(dom.InNav|dom.InFooter) == 0 && isAuthorPage(a.Val):
 				keep(&r.found.authors, n)
 			case strings.Contains(a.Val, "//creativecommons.org/"):
 				keep(&r.found.licenses, n)
