@@ -49,10 +49,55 @@ func (f *finder) findAuthors() {
 			}
 		}
 	}
+}
+
+// nameAuthors fills in the authors: those of bylines, else those that stand before a date in one text, else those that
+// nothing marks.
+func (f *finder) nameAuthors() {
+	f.readDatelines()
 	f.findUnmarked()
 	for i := range f.units {
 		f.setAuthor(&f.units[i])
 	}
+}
+
+// readDatelines finds the names in texts that hold a name and a date ("Anna Weber | 14. Juni 2013"), where most
+// units without a byline have one.
+func (f *finder) readDatelines() {
+	names := make([]string, len(f.units))
+	missing, found := 0, 0
+	for i := range f.units {
+		u := &f.units[i]
+		if u.author != dom.None || u.out.Author != nil {
+			continue
+		}
+		missing++
+		if names[i] = f.nameBeforeDate(u); names[i] != "" {
+			found++
+		}
+	}
+	if found*5 < missing*4 {
+		return
+	}
+	for i, name := range names {
+		if name != "" {
+			f.units[i].out.Author = &page.Person{Name: name}
+		}
+	}
+}
+
+// nameBeforeDate is the name that stands before the date of a unit in the same text, "" if there is none.
+func (f *finder) nameBeforeDate(u *unit) string {
+	if u.date == dom.None || !f.x.IsText(u.date) {
+		return ""
+	}
+	text := f.x.Text(u.date)
+	reader := dates.Reader{Language: f.ctx.Language}
+	_, start, _, ok := reader.Find(text)
+	if name := trimName(text[:start]); ok && isName(name) && len(strings.Fields(name)) <= 5 {
+		return name
+	}
+	return ""
 }
 
 // spot is where marks of one template stand: in how many units, with how many different texts.
@@ -279,7 +324,7 @@ func trimName(s string) string {
 
 // isName tells whether a text can be a name: short, with a letter or digit, and not the label of a control.
 func isName(s string) bool {
-	if s == "" || s[0] == '#' || strings.Contains(s, "://") || utf8.RuneCountInString(s) > maxMark || labelMark([]byte(s)) != 0 {
+	if s == "" || s[0] == '#' || strings.Contains(s, ": ") || isVerb(s) || strings.Contains(s, "://") || utf8.RuneCountInString(s) > maxMark || labelMark([]byte(s)) != 0 {
 		return false
 	}
 	if i := strings.IndexFunc(s, func(r rune) bool { return unicode.IsLetter(r) || r > 0x2000 }); i < 0 {

@@ -39,7 +39,14 @@ func (f *finder) isNoise(n dom.ID, u *unit) bool {
 	}
 	k := f.marks.kinds[n]
 	return k&(markReply|markLabel|markVote) != 0 && f.x.Words(n) <= 4 ||
-		k&markDate != 0 && f.x.Words(n) <= 8 && !f.inText(n, u)
+		k&markDate != 0 && f.x.Words(n) <= 8 && !f.inText(n, u) || f.isDateline(n)
+}
+
+// isDateline tells a line that is a date and a word or two: "Posted 3 May". It shows the date once more, for other
+// screens.
+func (f *finder) isDateline(n dom.ID) bool {
+	words := f.x.Words(n)
+	return words > 0 && words <= 8 && words-int(f.marks.of(n).words) <= 2 && f.holdsAny(n, f.x.Times)
 }
 
 // isInRun tells whether an inline element stands in the run of a text, as the mention of a user does.

@@ -231,7 +231,9 @@ func (f *finder) textBefore() *unit {
 	defer func() { f.units = saved }()
 	f.units = []unit{{root: f.title(end), last: end - 1, parent: -1, author: dom.None, date: dom.None}}
 	t := f.topicThing()
-	if t != nil && t.Node != dom.None && t.Node < end {
+	if n := f.sameKind(saved); n != dom.None {
+		f.units[0].root, f.units[0].last = n, f.x.Node(n).Last
+	} else if t != nil && t.Node != dom.None && t.Node < end {
 		f.units[0].root = max(t.Node, 0)
 	}
 	f.units[0].item = f.units[0].root
@@ -239,11 +241,41 @@ func (f *finder) textBefore() *unit {
 	f.countTexts()
 	f.findAuthors()
 	f.findDates()
+	f.nameAuthors()
 	f.findBodies()
 	f.identify()
 	u := f.units[0]
 	f.describe(&u, t)
 	return &u
+}
+
+// sameKind is an element before the first unit that is one of a kind with most units: the opening post, where only
+// the replies have microdata. It is dom.None if there is none.
+func (f *finder) sameKind(units []unit) dom.ID {
+	found := dom.None
+	for i := range f.groups {
+		g := &f.groups[i]
+		if g.trait == byMicrodata || len(units) == 0 || len(g.members) < 2 || len(g.members) > len(units)+2 || g.share.body < .6 {
+			continue
+		}
+		same, first := 0, dom.None
+		j := 0
+		for _, n := range g.members {
+			for j < len(units) && units[j].root < n {
+				j++
+			}
+			switch {
+			case j < len(units) && units[j].root == n:
+				same++
+			case f.x.Node(n).Last < units[0].root && f.marks.of(n).authors > 0:
+				first = n
+			}
+		}
+		if same*5 >= len(units)*4 && first != dom.None {
+			found = max(found, first)
+		}
+	}
+	return found
 }
 
 // describe takes from the topic's structured data what it says of the opening post.

@@ -14,6 +14,7 @@ func (f *finder) split() {
 	f.countTexts()
 	f.findAuthors()
 	f.findDates()
+	f.nameAuthors()
 	f.findBodies()
 	f.identify()
 	f.readLevels()

@@ -60,10 +60,10 @@ func Find(x *dom.Index, ctx Context) *Thread {
 	f := &finder{x: x, ctx: ctx, marks: marks}
 	f.readTitleLinks()
 	f.readHeadings()
-	groups := collect(x, f.marks)
-	f.choose(groups)
+	f.groups = collect(x, f.marks)
+	f.choose(f.groups)
 	if len(f.units) == 0 {
-		f.chooseRuns(groups)
+		f.chooseRuns(f.groups)
 	}
 	f.split()
 	if len(f.units) == 0 {
@@ -81,6 +81,7 @@ type finder struct {
 	ctx        Context
 	marks      *markReader
 	titleLinks []dom.ID // headings that link elsewhere
+	groups     []group
 	units      []unit
 	found      []dom.Span // all units that were found, also those that the page lists twice
 	headings   []dom.ID   // that name comments
