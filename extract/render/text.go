@@ -284,6 +284,8 @@ func (t *textWriter) list(b *page.Block, again bool) {
 			t.definition("  ~ ", it)
 		case terms:
 			t.definition("  - ", it)
+		case b.Ordered && again:
+			t.item(strconv.Itoa(number+i)+"] ", it)
 		case b.Ordered:
 			t.item(strconv.Itoa(number+i)+") ", it)
 		case again:

@@ -69,6 +69,9 @@ func hangs(bs []*page.Block) bool {
 	return len(lines) > 0 && !textpage.IsByline(lines[0])
 }
 
+// brackets keeps what stands in brackets free of others.
+var brackets = strings.NewReplacer("[", "(", "]", ")")
+
 // byline is a comment's author and date, and in brackets what else is known of it.
 func byline(c *page.Comment) string {
 	var parts []string
@@ -81,7 +84,7 @@ func byline(c *page.Comment) string {
 	} else if c.Published != "" {
 		parts = append(parts, "["+oneLine(string(c.Published))+"]")
 	} else if text := oneLine(c.PublishedText); text != "" {
-		parts = append(parts, "["+text+"]")
+		parts = append(parts, "["+brackets.Replace(text)+"]")
 	}
 	if c.Score != nil {
 		parts = append(parts, "["+strconv.Itoa(*c.Score)+" points]")

@@ -93,7 +93,7 @@ func (f *finder) mark(i int) (m mark, ok bool) {
 		return mark{}, false
 	}
 	m, ok = listMark(l.text)
-	if !ok || m.kind == '[' || m.kind == ')' || !m.counts() && !f.heads.foreign {
+	if !ok || m.kind == '[' || m.kind == ')' || m.kind == ']' || !m.counts() && !f.heads.foreign {
 		return mark{}, false
 	}
 	if m.counts() {

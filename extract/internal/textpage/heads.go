@@ -132,7 +132,7 @@ func (r *headReader) line(text string) (h head, ok bool) {
 	if utf8.RuneCountInString(text) > bylineRunes {
 		return head{}, false
 	}
-	if dates.Relative(text) {
+	if !strings.ContainsAny(text, "[]") && dates.Relative(text) {
 		return head{shown: text}, true
 	}
 	if d, ok := r.dates.Read(text); ok {

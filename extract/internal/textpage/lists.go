@@ -9,7 +9,7 @@ import (
 
 // mark is what an item of a list begins with.
 type mark struct {
-	kind   byte // '*', '+', ... a bullet; ')' or '.' a number; '-' or '~' a term; '[' a note's label
+	kind   byte // '*', '+', ... a bullet; '.', ')' or ']' a number; '-' or '~' a term; '[' a note's label
 	number int
 	label  string
 	width  int // columns up to the item's text, if there is one
@@ -17,7 +17,7 @@ type mark struct {
 }
 
 // counts says whether a mark is a number.
-func (m *mark) counts() bool { return m.kind == '.' || m.kind == ')' }
+func (m *mark) counts() bool { return m.kind == '.' || m.kind == ')' || m.kind == ']' }
 
 // bullets are what text browsers draw before items, by the depth of the list.
 var bullets = []string{"•", "◦", "▪", "●", "○", "■", "□", "☆", "★", "◎", "♦", "‣"}
@@ -46,12 +46,12 @@ func listMark(text string) (m mark, ok bool) {
 	return mark{}, false
 }
 
-// number reads "12." or "12)" at the beginning of a line; width is how many bytes that is.
+// number reads "12.", "12)" or "12]" at the beginning of a line; width is how many bytes that is.
 func number(text string) (n, width int, ok bool) {
 	for width < len(text) && width < 9 && text[width] >= '0' && text[width] <= '9' {
 		width++
 	}
-	if width == 0 || width == len(text) || text[width] != '.' && text[width] != ')' {
+	if width == 0 || width == len(text) || strings.IndexByte(".)]", text[width]) < 0 {
 		return 0, 0, false
 	}
 	n, _ = strconv.Atoi(text[:width])
@@ -67,7 +67,7 @@ func list(lines []line, depth int) (*page.Block, int) {
 	}
 	b := &page.Block{Type: page.List}
 	switch first.kind {
-	case '.', ')':
+	case '.', ')', ']':
 		b.Ordered = true
 		if first.number != 1 {
 			b.Start = first.number
