@@ -40,10 +40,16 @@ type dated struct {
 	confidence float64
 }
 
-// better keeps the more certain of two.
+// better keeps the more certain of two, as precise as both know it.
 func (d *dated) better(other dated) {
-	if other.date != "" && other.confidence > d.confidence {
-		*d = other
+	if other.date == "" {
+		return
+	}
+	if other.confidence > d.confidence {
+		*d, other = other, *d
+	}
+	if len(other.date) > len(d.date) && strings.HasPrefix(string(other.date), string(d.date)) {
+		d.date = other.date
 	}
 }
 
@@ -128,7 +134,7 @@ func (r *reader) shownDates() (pub, mod dated) {
 			continue
 		}
 		place := min(r.place(n), 0.84)
-		if place <= pub.confidence && place <= mod.confidence {
+		if place <= pub.confidence && place <= mod.confidence && len(pub.date) != len("2006-01-02") {
 			continue
 		}
 		text := r.x.Text(n)
@@ -158,11 +164,14 @@ func (r *reader) isEmpty(n dom.ID) bool {
 	return !ok && r.x.Chars(n) == 0
 }
 
-// dateOf is the date of an element: that for machines, else that for people.
+// dateOf is the date of an element: that for machines, else that for people. Dates for machines stand in datetime, in
+// content (RDFa), or in title (the abbr design pattern of microformats.org).
 func (r *reader) dateOf(n dom.ID, text string) (page.Date, bool) {
-	if s := r.x.Attr(n, "datetime"); s != "" {
-		if d, ok := dates.Machine(s); ok {
-			return d, true
+	for _, attribute := range [...]string{"datetime", "content", "title"} {
+		if s := r.x.Attr(n, attribute); s != "" {
+			if d, ok := dates.Machine(s); ok {
+				return d, true
+			}
 		}
 	}
 	if d, ok := r.dates.Read(text); ok {
