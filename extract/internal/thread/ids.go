@@ -3,6 +3,8 @@ package thread
 import (
 	"strings"
 
+	"golang.org/x/net/html/atom"
+
 	"github.com/scholia/scholia/extract/internal/dom"
 	"github.com/scholia/scholia/extract/page"
 )
@@ -104,24 +106,74 @@ func bareID(id string) string {
 
 func isNumber(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
-// permalink is the address of a unit: of its links to a numbered place the one that holds its id, else the first;
-// else the page's address with the id of its root.
+// permalink is the address of a unit: what its date links to, if that has its id; else of its links to a numbered place
+// the one that holds its id, else the first that does not name another; else the page's address with the element's id.
 func (f *finder) permalink(u *unit) string {
+	id := u.out.ID
+	if href := f.dateLink(u); id != "" && strings.Contains(href, id) {
+		return f.address(href)
+	}
 	first := ""
 	for _, c := range u.marks {
-		if c.kind&markPermalink == 0 || c.kind&markReply != 0 {
+		href := f.x.Attr(c.node, "href")
+		if c.kind&markPermalink == 0 || c.kind&markReply != 0 || containsAny(href, "/edit", "/reactions", "/report", "/delete") {
 			continue
 		}
-		href := f.x.Attr(c.node, "href")
-		if u.out.ID != "" && strings.Contains(href, u.out.ID) {
+		if id != "" && strings.Contains(href, id) {
 			return f.address(href)
 		}
-		if first == "" && !u.body.Contains(c.node) {
+		if first == "" && !u.body.Contains(c.node) && !namesAnother(href, id) {
 			first = href
 		}
 	}
-	if id := f.x.Attr(u.root, "id"); first == "" && id != "" && f.ctx.Base != nil {
-		first = "#" + id
+	if first == "" && f.ctx.Base != nil {
+		first = f.fragmentOf(u)
 	}
 	return f.address(first)
+}
+
+// dateLink is what the date of a unit links to, "" if it is no link.
+func (f *finder) dateLink(u *unit) string {
+	if u.date == dom.None {
+		return ""
+	}
+	if a := f.x.Ancestor(u.date, atom.A); a != dom.None && a > u.root {
+		return f.x.Attr(a, "href")
+	}
+	for n, last := u.date, min(f.x.Node(u.date).Last, u.date+4); n <= last; n++ {
+		if f.x.Is(n, atom.A) {
+			return f.x.Attr(n, "href")
+		}
+	}
+	return ""
+}
+
+// namesAnother tells whether a link leads to the fragment of another unit than that with this id: "in reply to".
+func namesAnother(href, id string) bool {
+	_, fragment, ok := strings.Cut(href, "#")
+	other := bareID(fragment)
+	return ok && id != "" && other != "" && other != id
+}
+
+// fragmentOf is the fragment of a unit's element, or of the one in it that is named after the unit's id alone.
+func (f *finder) fragmentOf(u *unit) string {
+	own := f.x.Attr(u.root, "id")
+	if own == "" {
+		return ""
+	}
+	for n, last := u.root+1, min(u.last, u.root+maxInner); n <= last && !isAlone(own, u.out.ID); n++ {
+		if id := f.x.Attr(n, "id"); isAlone(id, u.out.ID) {
+			return "#" + id
+		}
+	}
+	return "#" + own
+}
+
+// maxInner is how many nodes of a unit are looked at for an element that is named after it.
+const maxInner = 40
+
+// isAlone tells whether an element's id is that of a unit with nothing but a word before it: comment-12, p12.
+func isAlone(elementID, id string) bool {
+	word, ok := strings.CutSuffix(elementID, id)
+	return ok && id != "" && !hasDigit(word) && strings.Count(word, "-")+strings.Count(word, "_") <= 1
 }

@@ -35,7 +35,7 @@ func isPermalink(href string) bool {
 		f := href[i+1:]
 		return len(f) > 1 && f[len(f)-1] >= '0' && f[len(f)-1] <= '9'
 	}
-	for _, p := range [...]string{"/comment", "showComment=", "/post/", "/posts/", "postcount=", "?p=", "&p=", "pid=",
+	for _, p := range [...]string{"/comment", "showComment=", "/post/", "/post-", "/posts/", "/a/", "postcount=", "?p=", "&p=", "pid=",
 		"/c/", "item?id=", "permalink", "cid="} {
 		if i := strings.Index(href, p); i >= 0 && hasDigit(href[i:]) {
 			return true
