@@ -207,7 +207,7 @@ func (f *finder) setAuthor(u *unit) {
 	name := f.nameIn(u.author)
 	u.out.Author = &page.Person{Name: name}
 	for n := u.author; n <= f.x.Node(u.author).Last; n++ {
-		if href := f.x.Attr(n, "href"); href != "" && !f.x.IsText(n) {
+		if href := f.x.Attr(n, "href"); href != "" && f.x.Chars(n) > 0 { // not that of an icon
 			u.out.Author.URL = f.address(href)
 			return
 		}
