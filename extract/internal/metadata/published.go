@@ -40,7 +40,8 @@ type dated struct {
 	confidence float64
 }
 
-// better keeps the more certain of two, as precise as both know it.
+// better keeps the more certain of two, as precise as both know it. A date in text may be that of a comment or another
+// article of the same day and makes none more precise.
 func (d *dated) better(other dated) {
 	if other.date == "" {
 		return
@@ -48,7 +49,7 @@ func (d *dated) better(other dated) {
 	if other.confidence > d.confidence {
 		*d, other = other, *d
 	}
-	if len(other.date) > len(d.date) && strings.HasPrefix(string(other.date), string(d.date)) {
+	if other.source != inText && len(other.date) > len(d.date) && strings.HasPrefix(string(other.date), string(d.date)) {
 		d.date = other.date
 	}
 }
@@ -216,6 +217,9 @@ func (r *reader) datesInText(far bool) (pub, mod dated) {
 	return pub, mod
 }
 
+// inText is the source of dates in text blocks.
+const inText = "date in text"
+
 // datesOf reads the dates in a text block: "Published on ..., updated on ...".
 func (r *reader) datesOf(b *dom.Block, confidence float64, pub, mod *dated) {
 	text := string(r.x.AppendText(nil, b.First, b.Last))
@@ -229,9 +233,9 @@ func (r *reader) datesOf(b *dom.Block, confidence float64, pub, mod *dated) {
 		switch {
 		case len(d) < len("2006-01-02"):
 		case changedWord(label) && !saysPublished(label):
-			mod.better(dated{d, "date in text", confidence})
+			mod.better(dated{d, inText, confidence})
 		default:
-			pub.better(dated{d, "date in text", confidence})
+			pub.better(dated{d, inText, confidence})
 		}
 	}
 }
