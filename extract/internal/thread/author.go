@@ -284,8 +284,8 @@ var (
 		"schreibt", "schrieb", "sagt", "sagte", "meint", "kommentierte", "dice", "dijo", "escribió", "dit", "a dit",
 		"a écrit",
 		"ha scritto", "scrive", "pisze", "napisał", "napisał(a)", "mówi", "diz", "disse", "escreveu", "пишет", "написал",
-		"говорит", "zegt", "schreef", "diyor ki", "dedi ki", "より", "说道", "on", "at", "am"}
-	prepositions = []string{"by", "posted by", "written by", "comment by", "reply by", "answer by", "von", "autor",
+		"говорит", "zegt", "schreef", "diyor ki", "dedi ki", "より", "说道", "on", "at", "am", "um", "vom", "le", "el", "il", "dnia"}
+	prepositions = []string{"by", "par", "posted by", "written by", "comment by", "reply by", "answer by", "von", "autor",
 		"author", "name", "posted", "от", "door"}
 )
 

@@ -68,9 +68,27 @@ func collect(x *dom.Index, marks *markReader) []group {
 			c.numbered(n, node)
 			continue
 		}
-		c.add(n, node)
+		if !isPreview(node) {
+			c.add(n, node)
+		}
 	}
 	return c.groups
+}
+
+// isPreview tells an element that has the number of what is answered and none of its own: it shows in an answer the
+// beginning of what that answers.
+func isPreview(node *dom.Node) bool {
+	parent, own := false, false
+	for i := range node.HTML.Attr {
+		switch a := &node.HTML.Attr[i]; {
+		case !hasDigit(a.Val):
+		case strings.HasPrefix(a.Key, "data-parent"):
+			parent = true
+		case a.Key == "id", a.Key != "data-uid" && a.Key != "data-user-id" && isNumberAttribute(a.Key):
+			own = true
+		}
+	}
+	return parent && !own
 }
 
 // unitNames are the names that a comment, an answer or a post goes by.

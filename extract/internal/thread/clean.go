@@ -13,6 +13,12 @@ func (f *finder) drop() {
 	if len(f.units) == 0 {
 		return
 	}
+	lists := map[dom.ID]bool{} // elements that hold units which say something
+	for i := range f.units {
+		if !f.isEmpty(&f.units[i]) {
+			lists[f.x.Node(f.units[i].root).Parent] = true
+		}
+	}
 	first := map[string]int{} // of each comment that the page lists, its first place
 	at := make([]int, len(f.units))
 	kept := f.units[:0]
@@ -27,7 +33,7 @@ func (f *finder) drop() {
 			at[i] = j
 			continue
 		}
-		if empty && u.out.Author == nil {
+		if empty && (u.out.Author == nil || !lists[f.x.Node(u.root).Parent]) {
 			at[i] = u.parent
 			continue
 		}
