@@ -1,17 +1,19 @@
 package outline
 
 import (
+	"strings"
+
 	"golang.org/x/net/html/atom"
 
 	"github.com/scholia/scholia/extract/internal/dom"
 )
 
-// bridged joins spans of a selection between which only captions were left out: then the figures between them, with
-// their captions, belong to the text.
+// bridged joins spans of a selection between which only captions and headings were left out: then the figures between
+// them, with their captions, and the headings belong to the text.
 func bridged(x *dom.Index, sel dom.Selection) dom.Selection {
 	joined := make(dom.Selection, 0, len(sel))
 	for _, s := range sel {
-		if n := len(joined); n > 0 && onlyCaptions(x, joined[n-1].Last+1, s.First-1) {
+		if n := len(joined); n > 0 && bridges(x, joined[n-1].Last+1, s.First-1) {
 			joined[n-1].Last = s.Last
 			continue
 		}
@@ -20,8 +22,9 @@ func bridged(x *dom.Index, sel dom.Selection) dom.Selection {
 	return joined
 }
 
-// onlyCaptions tells whether the text blocks from first to last, one at least and a few at most, are captions.
-func onlyCaptions(x *dom.Index, first, last dom.ID) bool {
+// bridges tells whether the text blocks from first to last, one at least and a few at most, belong to their
+// neighbours.
+func bridges(x *dom.Index, first, last dom.ID) bool {
 	const most = 12 // captions of a gallery
 	blocks := x.Blocks()
 	count := 0
@@ -29,7 +32,7 @@ func onlyCaptions(x *dom.Index, first, last dom.ID) bool {
 		if blocks[i].First < first {
 			continue
 		}
-		if count++; count > most || !isCaption(x, &blocks[i]) {
+		if count++; count > most || !isCaption(x, &blocks[i]) && !isLinkedHeading(x, &blocks[i]) {
 			return false
 		}
 	}
@@ -48,4 +51,14 @@ func isCaption(x *dom.Index, b *dom.Block) bool {
 	}
 	box := x.Node(b.Box)
 	return box.Names&dom.NameCaption != 0 && x.Node(max(box.Parent, 0)).Names&(dom.NameCaption|dom.NameMedia) != 0
+}
+
+// isLinkedHeading tells whether a text block is a heading that links to a place in the page, to itself as a rule: its
+// links make it look like navigation.
+func isLinkedHeading(x *dom.Index, b *dom.Block) bool {
+	if b.Flags&dom.InHeading == 0 {
+		return false
+	}
+	a := x.Ancestor(b.First, atom.A)
+	return a != dom.None && len(x.Attr(a, "href")) > 1 && strings.HasPrefix(x.Attr(a, "href"), "#")
 }

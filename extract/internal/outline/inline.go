@@ -80,6 +80,9 @@ func (r *reader) link(n dom.ID) (kind page.InlineType, address, title string) {
 	if id, ok := r.noteMark(n); ok {
 		return page.Note, id, ""
 	}
+	if r.inHeading != 0 && strings.HasPrefix(href, "#") { // to itself, or to the table of contents
+		return "", "", ""
+	}
 	if address = r.address(href); address == "" {
 		return "", "", ""
 	}

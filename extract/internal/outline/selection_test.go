@@ -51,6 +51,8 @@ func TestSelection(t *testing.T) {
 			[]string{"a", "a", "b", "b"}, "a\n\ncap\n\nb"},
 		{"other text between does not", `<p>a</p><p>ad</p><figure><img src="/x.png"><figcaption>cap</figcaption></figure><p>b</p>`,
 			[]string{"a", "a", "b", "b"}, "a\n\nb"},
+		{"a heading that links to itself goes with its section", `<p>a</p><h2 id="h"><a href="#h">Head</a></h2><p>b</p><h2><a href="/x">Else</a></h2><p>c</p>`,
+			[]string{"a", "a", "b", "b", "c", "c"}, "a\n\nHead\n\nb\n\nc"},
 		{"a quote goes with who is quoted", `<div><p>x</p><blockquote><p>a</p><footer>— Who</footer></blockquote></div>`,
 			[]string{"x", "a"}, "x\n\na\n\nWho"},
 		{"notes go together", `<div><p>x<sup><a href="#n1">1</a></sup></p><ol><li id="n1">first</li><li id="n2">second</li></ol></div>`,
