@@ -1,6 +1,8 @@
 package thread
 
 import (
+	"strconv"
+
 	"github.com/scholia/scholia/extract/internal/dom"
 )
 
@@ -91,10 +93,24 @@ func (f *finder) thread() *Thread {
 		}
 	}
 	t.Declared = f.declared(t.IsThread)
+	f.explain(t)
 	for i := range f.units {
 		t.Units = append(t.Units, f.units[i].finish())
 	}
 	return t
+}
+
+// explain notes what the page says of its comments.
+func (f *finder) explain(t *Thread) {
+	if t.Declared != nil {
+		f.ctx.Log.Add("thread", "declared", strconv.Itoa(*t.Declared), "the page says so")
+	}
+	if t.Open != nil {
+		f.ctx.Log.Add("thread", "open", strconv.FormatBool(*t.Open), "a notice, a form or controls to answer")
+	}
+	if t.Next != "" {
+		f.ctx.Log.Add("thread", "next", t.Next, "a link to more comments")
+	}
 }
 
 // fromStore is the conversation that is in a script alone.

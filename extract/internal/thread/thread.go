@@ -1,5 +1,16 @@
 // Package thread finds the conversation on a page: the comments of an article, the posts of a forum topic, the
 // answers of a question, the replies of a link discussion, with who answered whom.
+//
+// It knows no site. One pass marks what a comment is known by: dates, names, controls to answer, pictures of people,
+// permalinks, votes (marks.go). Elements that are alike, by their classes, the stem of a numbered id or microdata, are
+// groups (candidates.go); a group is scored by how many of its members hold those marks, by what they call themselves
+// and by where they stand (score.go), and the best groups that do not contain one another are the units (units.go,
+// runs.go). A unit is cut into author, date and body by what stands in the same place of most units (author.go,
+// unmarked.go, date.go, body.go, noise.go). The tree is read from nesting, from lists beside a comment (tree.go), and
+// from levels, indents and references (levels.go). What all that means for the page is in topic.go, opening.go,
+// count.go, state.go and next.go.
+//
+// The weights were set by hand so that the figures of cmd/evaluate are best over many sites, none for the sake of one.
 package thread
 
 import (
@@ -77,20 +88,22 @@ func Find(x *dom.Index, ctx Context) *Thread {
 
 // finder is the state of one search.
 type finder struct {
-	x          *dom.Index
-	ctx        Context
+	x   *dom.Index
+	ctx Context
+	buf []byte // for texts that are looked at and forgotten
+
 	marks      *markReader
 	titleLinks []dom.ID // headings that link elsewhere
+	headings   []dom.ID // headings that name comments
 	groups     []group
-	units      []unit
-	found      []dom.Span // all units that were found, also those that the page lists twice
-	headings   []dom.ID   // that name comments
-	region     dom.Selection
-	buf        []byte
+
+	units     []unit
+	found     []dom.Span      // all units that were found, also those that the page lists twice
+	texts     map[string]int  // how often each short text stands in the units
+	textNames map[string]bool // which class and id attributes name a text
+	region    dom.Selection
 
 	stored        []Unit            // comments that are in a script alone
 	storedOpening bool              // the first of them is the opening post
 	described     *structured.Thing // whose comments they are, where they are from JSON-LD
-	texts         map[string]int    // how often each short text stands in the units
-	textNames     map[string]bool   // which class and id attributes name a text
 }
