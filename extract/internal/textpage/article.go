@@ -111,8 +111,8 @@ func above(p *page.Page, chunks []chunk, from int) int {
 			}
 			continue
 		}
-		if author, ok := strings.CutPrefix(text, "By "); ok && isName(author) && len(p.Authors) == 0 {
-			p.Authors = []page.Person{{Name: author}}
+		if len(text) > 3 && strings.EqualFold(text[:3], "by ") && isName(text[3:]) && len(p.Authors) == 0 {
+			p.Authors = []page.Person{{Name: text[3:]}}
 			continue
 		}
 		if !c.prose && IsHeading(text) && !dates.Relative(text) && p.Title == "" && strings.Contains(text, " ") {

@@ -104,14 +104,29 @@ func (f *finder) mark(i int) (m mark, ok bool) {
 	return m, n > 0 && h.author != ""
 }
 
-// label finds the line above the comments that speaks of them; what stands between is no part of the page's text.
+// labelLines is how far above the first comment the label may stand: a form may be between.
+const labelLines = 40
+
+// label finds the line above the comments that speaks of them. What stands between is no part of the page's text, so it
+// must not be prose.
 func (f *finder) label(c *conversation) {
-	near := 40 // lines: a form may stand between
-	for i := c.from - 1; i >= max(0, c.from-near); i-- {
+	for i := c.from - 1; i >= max(0, c.from-labelLines); i-- {
 		l := &f.lines[i]
 		if n, ok := commentsLine(l.text); ok && (l.text == commentsLabel || f.heads.foreign) {
 			c.declared, c.from = n, i
 			return
 		}
+		if worth(&chunk{block: &page.Block{Text: l.text}}) > 0 || f.isWrapped(i) {
+			return
+		}
 	}
+}
+
+// isWrapped says whether line i is in the middle of a paragraph that goes over three lines.
+func (f *finder) isWrapped(i int) bool {
+	if i == 0 || i+1 == len(f.lines) {
+		return false
+	}
+	above, l, below := &f.lines[i-1], &f.lines[i], &f.lines[i+1]
+	return len(above.text) > 50 && len(l.text) > 50 && !below.blank() && above.indent == l.indent && l.indent == below.indent
 }

@@ -47,6 +47,9 @@ func readForeign(p *page.Page, lines []line) {
 	} else {
 		chunks = closing(p, chunks)
 	}
+	if p.Comments.Declared == nil {
+		chunks = declared(p, chunks)
+	}
 	chunks = summary(p, chunks)
 	if dumped || clutterAbove(chunks) > 1 {
 		chunks = mainText(p, chunks)
