@@ -107,7 +107,7 @@ func (r *reader) cite(b *page.Block, n, c dom.ID) bool {
 		return false
 	}
 	s := &r.slots[len(r.slots)-1]
-	name := bytes.TrimLeft(r.text[s.start:s.end], attribution)
+	name := afterPosted(bytes.TrimLeft(r.text[s.start:s.end], attribution))
 	s.start = s.end - len(name)
 	s.end = s.start + len(withoutSaid(name))
 	return true
@@ -118,8 +118,24 @@ func withoutSaid(name []byte) []byte {
 	name = bytes.TrimRight(name, ": ↑")
 	for _, said := range [...]string{"said", "wrote", "schrieb", "sagte", "a écrit", "a dit", "escribió", "dijo", "escreveu",
 		"disse", "ha scritto", "ha detto", "schreef", "zei", "napisał(a)", "napisał", "napsal", "написал", "написала", "yazdı"} {
-		if rest, ok := bytes.CutSuffix(name, []byte(" "+said)); ok && len(rest) > 0 {
-			return rest
+		if rest := len(name) - len(said) - 1; rest > 0 && name[rest] == ' ' && bytes.EqualFold(name[rest+1:], []byte(said)) {
+			return name[:rest]
+		}
+	}
+	return name
+}
+
+// afterPosted is a name without what says that it is one before it: "Originally posted by Ann", and without a date in
+// brackets, as MyBB writes: "(2017-08-19, 02:14 PM) Ann".
+func afterPosted(name []byte) []byte {
+	for _, posted := range [...]string{"originally posted by", "quote from", "zitat von", "citation de", "cita de"} {
+		if len(name) > len(posted) && bytes.EqualFold(name[:len(posted)], []byte(posted)) {
+			name = bytes.TrimLeft(name[len(posted):], ": ")
+		}
+	}
+	if len(name) > 0 && name[0] == '(' {
+		if date, rest, ok := bytes.Cut(name, []byte(")")); ok && len(rest) > 0 && bytes.ContainsAny(date, "0123456789") {
+			name = bytes.TrimLeft(rest, " ")
 		}
 	}
 	return name
