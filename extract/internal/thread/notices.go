@@ -91,28 +91,38 @@ const maxNotice = 40
 
 // notice looks for what the short texts outside of the units say of commenting. That it is over has the last word.
 func (f *finder) notice(topic bool) statement {
-	says, from := sayNothing, 0
-	if !topic && len(f.region) > 0 {
-		from, _ = f.x.BlockRange(f.region[0].First)
-	}
 	for _, title := range f.marks.titles {
 		f.buf = append(f.buf[:0], title...)
 		if readNotice(f.buf) == sayClosed {
 			return sayClosed
 		}
 	}
-	for i := from; i < len(f.x.Blocks()); i++ {
+	says, from := sayNothing, 0
+	if !topic && len(f.region) > 0 {
+		from, _ = f.x.BlockRange(f.region[0].First)
+	}
+	for i := from; i < len(f.x.Blocks()) && says != sayClosed; i++ {
 		b := &f.x.Blocks()[i]
-		if b.Words > maxNotice || b.Chars < 5 || b.Flags&(dom.InNav|dom.InAside) != 0 || f.inBody(b.First) {
+		if b.Words > maxNotice || b.Chars < 5 || b.Flags&(dom.InNav|dom.InAside) != 0 || f.inUnit(b.First) {
+			continue
+		}
+		if len(f.found) == 0 && !f.isAboutComments(b.Box) {
 			continue
 		}
 		f.buf = f.x.AppendText(f.buf[:0], b.First, b.Last)
 		says = max(says, readNotice(f.buf))
-		if says == sayClosed {
-			break
-		}
 	}
 	return says
+}
+
+// isAboutComments tells whether an element or one close around it is named for comments.
+func (f *finder) isAboutComments(n dom.ID) bool {
+	for up := 0; n > 0 && up < 4; n, up = f.x.Node(n).Parent, up+1 {
+		if f.x.Node(n).Names&(dom.NameComment|dom.NameReply|dom.NameThread) != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // readNotice reads what a text says of commenting; the text is changed to lower case.

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"golang.org/x/net/html/atom"
+
 	"github.com/scholia/scholia/extract/internal/dates"
 	"github.com/scholia/scholia/extract/internal/dom"
 	"github.com/scholia/scholia/extract/page"
@@ -13,7 +15,9 @@ import (
 // store is how a site keeps comments as JSON for the program that draws them.
 type store struct {
 	name     string
-	mark     string // stands in the text of the script or attribute that holds it
+	attr     string // the attribute of a hidden div that holds it; "" for a script
+	begins   string // stands at the beginning of the script
+	mark     string // stands in it
 	list     string // the key of the list of comments
 	body     string
 	html     bool // the body is markup
@@ -29,53 +33,68 @@ type store struct {
 // stores are the stores that are known. They are read where the page shows no comments of its own.
 var stores = [...]store{
 	{
-		name: "Discourse", mark: "post_stream", list: "posts", body: "cooked", html: true, author: []string{"username", "name"},
+		name: "Discourse", attr: "data-preloaded", mark: "post_stream", list: "posts", body: "cooked", html: true, author: []string{"username", "name"},
 		date: "created_at", id: "post_number", parent: "reply_to_post_number", opening: true,
 	},
 	{
-		name: "Substack", mark: "body_json", list: "comments", body: "body", author: []string{"name", "handle"},
+		name: "Substack", begins: "_preloads", mark: "body_json", list: "comments", body: "body", author: []string{"name", "handle"},
 		date: "date", id: "id", children: "children", score: "reaction_count",
 	},
 }
 
 // Limits on what is read of a page's JSON.
 const (
-	maxScript  = 8 << 20 // bytes
-	maxNesting = 12      // objects, lists and texts that hold JSON again, down to the list of comments
-	maxAnswers = 64      // answers to answers
+	maxScript    = 8 << 20 // bytes
+	maxBeginning = 4 << 10 // bytes
+	maxNesting   = 12      // objects, lists and texts that hold JSON again, down to the list of comments
+	maxAnswers   = 64      // answers to answers
 )
 
 // readStores reads the comments that a page has as JSON alone.
 func (f *finder) readStores() {
-	for _, s := range f.x.Scripts {
-		if child := f.x.Node(s).HTML.FirstChild; child != nil {
-			f.readStore(child.Data)
-		}
-		if len(f.stored) > 0 {
-			return
-		}
-	}
-	if n := f.x.ByID("data-preloaded"); n != dom.None {
-		f.readStore(f.x.Attr(n, "data-preloaded"))
-	}
-}
-
-// readStore reads one script or attribute.
-func (f *finder) readStore(text string) {
-	if len(text) > maxScript {
-		f.ctx.Log.Add("thread", "script", "dropped", "it is longer than %d bytes", maxScript)
-		return
-	}
 	for i := range stores {
 		s := &stores[i]
-		if !strings.Contains(text, s.mark) {
-			continue
+		if s.attr == "" {
+			f.readScripts(s)
+		} else {
+			f.readAttributes(s)
 		}
-		if list := findList(decodeJSON(text), s.list, s.body, maxNesting); list != nil {
-			f.addStored(s, list, -1, 0)
+		if len(f.stored) > 0 {
 			f.ctx.Log.Add("thread", s.name, "chosen", "%d comments in a script", len(f.stored))
 			return
 		}
+	}
+}
+
+// readScripts reads a store from the scripts of the page.
+func (f *finder) readScripts(s *store) {
+	for _, n := range f.x.Scripts {
+		if child := f.x.Node(n).HTML.FirstChild; child != nil {
+			f.readStore(s, child.Data)
+		}
+	}
+}
+
+// readAttributes reads a store from the hidden elements of the page.
+func (f *finder) readAttributes(s *store) {
+	for n := range dom.ID(f.x.Len()) {
+		if node := f.x.Node(n); node.Tag == atom.Div && node.Flags&dom.InHidden != 0 {
+			f.readStore(s, f.x.Attr(n, s.attr))
+		}
+	}
+}
+
+// readStore reads one script or attribute. Of several that hold comments the first counts.
+func (f *finder) readStore(s *store, text string) {
+	if len(f.stored) > 0 || !strings.Contains(text[:min(len(text), maxBeginning)], s.begins) || !strings.Contains(text, s.mark) {
+		return
+	}
+	if len(text) > maxScript {
+		f.ctx.Log.Add("thread", s.name, "dropped", "its script is longer than %d bytes", maxScript)
+		return
+	}
+	if list := findList(decodeJSON(text), s.list, s.body, maxNesting); list != nil {
+		f.addStored(s, list, -1, 0)
 	}
 }
 
