@@ -107,7 +107,11 @@ func (r *reader) skips(n dom.ID, node *dom.Node) bool {
 // leavesHidden tells whether something hidden is left out. The blocks of an article were chosen one by one, hidden
 // panels among them: of those only what hides within a line is left out, such as words for screen readers.
 func (r *reader) leavesHidden(node *dom.Node) bool {
-	return r.visible && (!r.sectioned || node.Flags&dom.BlockLevel == 0 && r.line.begun)
+	if !r.visible || !r.sectioned {
+		return r.visible
+	}
+	inline := node.Flags&dom.BlockLevel == 0 && r.line.begun
+	return inline && r.x.Node(node.Parent).Flags&dom.InHidden == 0
 }
 
 // isControl tells a control from text that opens a panel when it is clicked, which reads as a label or a heading.

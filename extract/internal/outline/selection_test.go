@@ -58,6 +58,8 @@ func TestSelection(t *testing.T) {
 		{"notes go together", `<div><p>x<sup><a href="#n1">1</a></sup></p><ol><li id="n1">first</li><li id="n2">second</li></ol></div>`,
 			[]string{"x", "first"}, "x1\n\nfirst\nsecond"},
 		{"one text node", `<p>a <i>b</i> c</p>`, []string{"b", "b"}, "b"},
+		{"a hidden panel that was chosen", `<p>a</p><div hidden><p>b <span>c</span> <i>d</i></p></div><p>e <span hidden>f</span></p>`,
+			[]string{"a", "e"}, "a\n\nb c d\n\ne"},
 		{"hidden where all is hidden", `<div hidden><p>a</p><p>b</p></div>`, []string{"a", "b"}, "a\n\nb"},
 	} {
 		x := index(t, c.html)
