@@ -28,17 +28,6 @@ func (f *finder) openness(topic bool) *bool {
 	return nil
 }
 
-// inBody tells whether n stands in the body of a unit: of the last that begins before it, or of one around that.
-func (f *finder) inBody(n dom.ID) bool {
-	i := f.unitFrom(n+1) - 1
-	for steps := 0; i >= 0 && steps < maxPeers; i, steps = i-1, steps+1 {
-		if f.units[i].body.Contains(n) {
-			return true
-		}
-	}
-	return false
-}
-
 // offersReply tells whether the page has a field to comment in, or controls to answer.
 func (f *finder) offersReply() bool {
 	replies := 0
