@@ -30,7 +30,8 @@ func TestDecide(t *testing.T) {
 			for i := range blocks {
 				blocks[i] = dom.Block{Words: test.words[i], Hash: uint64(i)}
 			}
-			keep, expected := Decide(blocks, test.probability)
+			keep := make([]bool, len(blocks))
+			expected := decide(blocks, test.probability, new([]int32), keep)
 			if !slices.Equal(keep, test.keep) || math.Abs(float64(expected)-test.expected) > 1e-6 {
 				t.Errorf("%v, expected F1 %v; want %v, %v", keep, expected, test.keep, test.expected)
 			}
@@ -38,11 +39,14 @@ func TestDecide(t *testing.T) {
 	}
 }
 
-func TestDecideDropsCopies(t *testing.T) {
+func TestDropCopies(t *testing.T) {
 	blocks := []dom.Block{
 		{Words: 20, Hash: 1}, {Words: 20, Hash: 1}, {Words: 20, Hash: 2}, {Words: 20, Hash: 2}, {Words: 3, Hash: 3}, {Words: 3, Hash: 3},
 	}
-	keep, _ := Decide(blocks, []float32{1, 1, 0, 1, 1, 1})
+	var a analysis
+	a.findCopies(blocks)
+	keep := []bool{true, true, false, true, true, true}
+	a.dropCopies(blocks, keep)
 	if want := []bool{true, false, false, true, true, true}; !slices.Equal(keep, want) {
 		t.Errorf("%v, want %v: the second of two kept copies goes, unless it is short", keep, want)
 	}

@@ -12,7 +12,6 @@ type Example struct {
 	Row    boost.Row // its features, but for those that a lexicon fills in
 	Tokens []uint32  // where a lexicon has its tokens
 	Barred bool      // it belongs to the conversation of an article and is never chosen
-	Said   bool      // it is part of what somebody said in the conversation
 }
 
 // Examples are the blocks of a page, in document order, for training.
@@ -23,41 +22,9 @@ func Examples(x *dom.Index, ctx Context) []Example {
 	examples := make([]Example, len(x.Blocks()))
 	for i := range examples {
 		a.row(i, &examples[i].Row)
-		examples[i].Tokens, examples[i].Barred, examples[i].Said = tokens[i], a.barred(i), a.places[i].role == roleBody
+		examples[i].Tokens, examples[i].Barred = tokens[i], a.barred(i)
 	}
 	return examples
-}
-
-// Predict gives each block of a page the probability that it is content, as [Select] does.
-func (m *Model) Predict(examples []Example) []float32 {
-	probability := make([]float32, len(examples))
-	var rows [boost.Group]boost.Row
-	for from := 0; from < len(examples); from += boost.Group {
-		to := min(from+boost.Group, len(examples))
-		for i := from; i < to; i++ {
-			rows[i-from] = examples[i].Row
-			m.Lexicon.Sums(examples[i].Tokens, &rows[i-from])
-		}
-		m.Trees.Screen(rows[:to-from], probability[from:to], screening, hopeless)
-	}
-	for i, score := range probability {
-		if probability[i] = boost.Probability(score); examples[i].Barred {
-			probability[i] = 0
-		}
-	}
-	return probability
-}
-
-// Decide chooses among blocks by their probability of being content, as [Select] does; expected is the word F1 that
-// the choice expects of itself.
-func Decide(blocks []dom.Block, probability []float32) (keep []bool, expected float32) {
-	a := pool.Get().(*analysis)
-	defer pool.Put(a)
-	a.findCopies(blocks)
-	keep = make([]bool, len(blocks))
-	expected = decide(blocks, probability, &a.order, keep)
-	a.dropCopies(blocks, keep)
-	return keep, expected
 }
 
 // FeatureNames names the features of a row.

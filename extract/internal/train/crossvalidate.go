@@ -1,104 +1,111 @@
 package main
 
 import (
-	"bufio"
 	"fmt"
-	"os"
+	"maps"
 	"slices"
 
 	"github.com/scholia/scholia/extract/internal/boost"
 	"github.com/scholia/scholia/extract/internal/content"
+	"github.com/scholia/scholia/extract/internal/dom"
+	"github.com/scholia/scholia/extract/internal/structured"
 )
 
-// crossValidate gives every block the probability that a model says which saw no page of its site.
-func crossValidate(samples []*sample, folds int) {
-	for k := range folds {
-		var in, out []*sample
+// crossValidate learns a model for each fold from the pages of the others and prints how well the pages of the fold come
+// out by it.
+func crossValidate(pages []goldPage, samples []*sample, folds int) error {
+	models := make([]*content.Model, folds)
+	for k := range models {
+		var in []*sample
 		for _, s := range samples {
-			if fold(s.site, folds) == k {
-				out = append(out, s)
-			} else {
+			if fold(s.site, folds) != k {
 				in = append(in, s)
 			}
 		}
-		m := fit(in)
-		for _, s := range out {
-			s.probability = m.Predict(s.examples)
-		}
+		models[k] = fit(in)
 	}
+	results := make([]result, len(pages))
+	err := eachPage(pages, func(i int, x *dom.Index, _ *structured.Data, ctx content.Context) {
+		results[i] = judge(samples[i], models[fold(pages[i].site, folds)], x, ctx)
+	})
+	printScores(samples, results)
+	printSegments(results)
+	return err
+}
+
+// result is how well a page came out.
+type result struct {
+	f1, precision, recall, confidence float64
+	segments                          *tally // instead of the figures, for a page of which only segments are known
+}
+
+// judge reads a page by m. The text of a conversation is what was said in it: there, m has no say.
+func judge(s *sample, m *content.Model, x *dom.Index, ctx content.Context) (r result) {
+	chosen := m.Select(x, ctx)
+	if ctx.Thread {
+		chosen.Selection = ctx.Bodies
+	}
+	var text []byte
+	for _, span := range chosen.Selection {
+		text = append(text, x.AppendText(nil, span.First, span.Last)...)
+		text = append(text, ' ')
+	}
+	if s.segments != nil {
+		t := s.segments.count(string(text))
+		return result{segments: &t}
+	}
+	numbers := lexicon{}
+	words, _ := splitWords(string(text))
+	gold, _ := splitWords(s.goldPage.text)
+	r.f1, r.precision, r.recall = bagF1(numbers.ids(words), numbers.ids(gold))
+	r.confidence = chosen.Confidence
+	return r
 }
 
 // score is how well a way of choosing does on some pages.
-type score struct{ pages, f1, precision, recall, expected, best float64 }
+type score struct{ pages, f1, precision, recall, confidence, labels float64 }
 
-func (t *score) add(f1, precision, recall, expected, best float64) {
-	t.pages++
-	t.f1 += f1
-	t.precision += precision
-	t.recall += recall
-	t.expected += expected
-	t.best += best
-}
-
-// printScores prints the cross-validated figures by kind of page: word F1, precision and recall; the F1 that the
-// decision expected of itself; and the F1 of choosing exactly the blocks that the gold holds.
-func printScores(samples []*sample) {
+// printScores prints the figures by kind of page: word F1, precision and recall; the confidence, which is the F1 that the
+// decision expected; and the F1 of choosing exactly the blocks that count as content.
+func printScores(samples []*sample, results []result) {
 	scores := map[string]*score{"all": {}}
-	for _, s := range samples {
+	for i, s := range samples {
 		if s.segments != nil {
 			continue
 		}
 		if scores[s.kind] == nil {
 			scores[s.kind] = &score{}
 		}
-		keep, expected := content.Decide(s.blocks, s.probability)
-		if s.thread {
-			for i := range keep {
-				keep[i] = s.examples[i].Said
-			}
-		}
-		f1, precision, recall := s.f1(keep)
-		for i := range keep {
-			keep[i] = s.isContent(i)
-		}
-		best, _, _ := s.f1(keep)
+		r, labels := &results[i], s.labelF1()
 		for _, t := range []*score{scores["all"], scores[s.kind]} {
-			t.add(f1, precision, recall, float64(expected), best)
+			t.pages++
+			t.f1 += r.f1
+			t.precision += r.precision
+			t.recall += r.recall
+			t.confidence += r.confidence
+			t.labels += labels
 		}
 	}
-	if len(samples) > 0 {
-		variants(samples)
-	}
-	fmt.Println("cross-validated  pages     F1  precision  recall  expected F1  labels' F1")
-	kinds := make([]string, 0, len(scores))
-	for k := range scores {
-		kinds = append(kinds, k)
-	}
-	slices.Sort(kinds)
-	for _, k := range kinds {
+	fmt.Println("cross-validated  pages     F1  precision  recall  confidence  labels' F1")
+	for _, k := range slices.Sorted(maps.Keys(scores)) {
 		t := scores[k]
-		fmt.Printf("%-15s %6.0f  %.4f  %.4f     %.4f  %.4f       %.4f\n", k, t.pages, t.f1/t.pages, t.precision/t.pages,
-			t.recall/t.pages, t.expected/t.pages, t.best/t.pages)
+		fmt.Printf("%-15s %6.0f  %.4f  %.4f     %.4f  %.4f      %.4f\n", k, t.pages, t.f1/t.pages, t.precision/t.pages,
+			t.recall/t.pages, t.confidence/t.pages, t.labels/t.pages)
 	}
 }
 
-// writePredictions lists every block with its page, position, probability and label.
-func writePredictions(file string, samples []*sample) error {
-	if file == "" {
-		return nil
-	}
-	f, err := os.Create(file)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	w := bufio.NewWriter(f)
-	for _, s := range samples {
-		for i, p := range s.probability {
-			fmt.Fprintf(w, "%s\t%d\t%.4f\t%.2f\n", s.id, i, p, s.covered[i])
+// printSegments prints how many of the segments came out right.
+func printSegments(results []result) {
+	var t tally
+	for _, r := range results {
+		if r.segments != nil {
+			t.found, t.missed, t.wrong = t.found+r.segments.found, t.missed+r.segments.missed, t.wrong+r.segments.wrong
 		}
 	}
-	return w.Flush()
+	if t.found > 0 {
+		fmt.Printf("segments: F1 %.4f precision %.4f recall %.4f\n", 2*float64(t.found)/float64(2*t.found+t.missed+t.wrong),
+			float64(t.found)/float64(t.found+t.wrong), float64(t.found)/float64(t.found+t.missed))
+	}
 }
 
 // printImportance lists the features by what they bring.
@@ -121,24 +128,5 @@ func printImportance(f *boost.Forest) {
 	})
 	for _, i := range order {
 		fmt.Printf("%.4f  %s\n", gains[i]/total, f.Names()[i])
-	}
-}
-
-func variants(samples []*sample) {
-	for _, floor := range []float32{0, 0.3, 0.4, 0.45, 0.5, 0.55} {
-		var sum, n float64
-		for _, s := range samples {
-			if s.segments != nil || s.thread {
-				continue
-			}
-			keep, _ := content.Decide(s.blocks, s.probability)
-			for i := range keep {
-				keep[i] = keep[i] && s.probability[i] >= floor
-			}
-			f1, _, _ := s.f1(keep)
-			sum += f1
-			n++
-		}
-		fmt.Printf("floor %.2f: %.4f\n", floor, sum/n)
 	}
 }

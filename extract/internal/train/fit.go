@@ -1,7 +1,6 @@
 package main
 
 import (
-	"flag"
 	"hash/fnv"
 	"math/rand/v2"
 
@@ -13,7 +12,7 @@ import (
 func fit(samples []*sample) *content.Model {
 	lexicon := crossLexicons(samples)
 	trees := boost.Train(table(samples), boost.Options{
-		Loss: boost.Logistic, Trees: *trees, Leaves: 24, Depth: 6, Rate: float32(*rate), Rows: 0.5, Features: 0.3,
+		Loss: boost.Logistic, Trees: 300, Leaves: 24, Depth: 6, Rate: 0.07, Rows: 0.5, Features: 0.3,
 		MinWeight: 0.05, Lambda: 0.1, Seed: 1,
 	})
 	return &content.Model{Lexicon: *lexicon, Trees: trees}
@@ -57,7 +56,7 @@ func (s *sample) weights() []float32 {
 	weights := make([]float32, len(s.words))
 	var total float32
 	for i, words := range s.words {
-		weights[i] = float32(len(words)) / float32(s.goldLength+fewWords)
+		weights[i] = float32(len(words)) / float32(len(s.gold)+fewWords)
 		total += weights[i]
 	}
 	scale := min(1, pageWeight/total)
@@ -82,13 +81,13 @@ func thin(weight float32, random *rand.Rand) float32 {
 }
 
 // segmentWeight is the weight of a block that holds a segment: a page has about six.
-var segmentWeight = flag.Float64("segmentweight", 0.15, "")
+const segmentWeight = 0.15
 
 func (s *sample) segmentWeights() []float32 {
 	weights := make([]float32, len(s.known))
 	for i, known := range s.known {
 		if known {
-			weights[i] = float32(*segmentWeight)
+			weights[i] = segmentWeight
 		}
 	}
 	return weights

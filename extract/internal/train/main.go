@@ -17,9 +17,9 @@ import (
 
 // settings are the flags.
 type settings struct {
-	wcxb, segments, content, kind, predictions string
-	folds                                      int
-	importance                                 bool
+	wcxb, segments, content, kind string
+	folds                         int
+	importance                    bool
 }
 
 func main() {
@@ -28,7 +28,6 @@ func main() {
 	flag.StringVar(&s.segments, "segments", "../shared/corpus/multilingual", "`folder` with html/ and segments.json; empty for none")
 	flag.StringVar(&s.content, "content", "extract/internal/content/model.bin", "`file` to write the model of content to")
 	flag.StringVar(&s.kind, "kind", "extract/internal/kind/model.bin", "`file` to write the model of kinds to")
-	flag.StringVar(&s.predictions, "predictions", "", "`file` to write the cross-validated probabilities to, a block a line")
 	flag.IntVar(&s.folds, "folds", 5, "number of folds of the cross-validation; 0 leaves it out")
 	flag.BoolVar(&s.importance, "importance", false, "print how much each feature brings")
 	flag.Parse()
@@ -37,9 +36,6 @@ func main() {
 		os.Exit(1)
 	}
 }
-
-var trees = flag.Int("trees", 100, "")
-var rate = flag.Float64("rate", 0.15, "")
 
 func (s settings) run() error {
 	pages, err := readWCXB(s.wcxb)
@@ -73,10 +69,7 @@ func (s settings) trainContent(pages []goldPage) (*content.Model, error) {
 		return nil, err
 	}
 	if s.folds > 0 {
-		crossValidate(samples, s.folds)
-		printScores(samples)
-		printSegments(samples)
-		if err := writePredictions(s.predictions, samples); err != nil {
+		if err := crossValidate(pages, samples, s.folds); err != nil {
 			return nil, err
 		}
 	}

@@ -11,17 +11,15 @@ import (
 // sample is a gold page as the model learns from it. Its slices run over the text blocks of the page.
 type sample struct {
 	goldPage
-	blocks      []dom.Block
-	examples    []content.Example
-	covered     []float32 // share of the words that the gold holds
-	known       []bool    // whether that is known; nil if it is of all
-	words       [][]int32 // as the benchmark counts them, numbered
-	probability []float32 // of being content, by a model that did not see the site
+	blocks   []dom.Block
+	examples []content.Example
+	covered  []float32 // share of the words that the gold holds
+	known    []bool    // whether that is known; nil if it is of all
+	words    [][]int32 // as the benchmark counts them, numbered
 
 	thread bool // a conversation is its main content
 
-	gold       []int32 // how often each word stands in the gold
-	goldLength int     // in words
+	gold []int32 // words of the gold
 }
 
 // contentShare is the share of a block's words that the gold must hold for the block to be content.
@@ -59,10 +57,7 @@ func (s *sample) label(x *dom.Index) {
 	}
 	words, lines := splitWords(s.text)
 	gold := sequence{numbers.ids(words), lines}
-	s.gold, s.goldLength = make([]int32, len(numbers)), len(gold.words)
-	for _, w := range gold.words {
-		s.gold[w]++
-	}
+	s.gold = gold.words
 	covered := align(page, gold)
 	for _, words := range s.words {
 		n := 0
@@ -76,26 +71,36 @@ func (s *sample) label(x *dom.Index) {
 	}
 }
 
-// f1 is the word F1 of a choice of blocks, with precision and recall (of bags of words, as the benchmark has it).
-func (s *sample) f1(keep []bool) (f1, precision, recall float64) {
-	count := make([]int32, len(s.gold))
-	chosen, right := 0, 0
-	for i, k := range keep {
-		if !k {
-			continue
-		}
-		chosen += len(s.words[i])
-		for _, w := range s.words[i] {
-			if count[w]++; count[w] <= s.gold[w] {
-				right++
-			}
+// labelF1 is the word F1 of choosing exactly the blocks that count as content.
+func (s *sample) labelF1() float64 {
+	var text []int32
+	for i := range s.blocks {
+		if s.isContent(i) {
+			text = append(text, s.words[i]...)
 		}
 	}
-	switch {
-	case s.goldLength == 0 && chosen == 0:
+	f1, _, _ := bagF1(text, s.gold)
+	return f1
+}
+
+// bagF1 compares two texts as bags of numbered words, as the benchmark does.
+func bagF1(text, gold []int32) (f1, precision, recall float64) {
+	if len(gold) == 0 && len(text) == 0 {
 		return 1, 1, 1
-	case right == 0:
+	}
+	left := map[int32]int{}
+	for _, w := range gold {
+		left[w]++
+	}
+	right := 0
+	for _, w := range text {
+		if left[w] > 0 {
+			left[w]--
+			right++
+		}
+	}
+	if right == 0 {
 		return 0, 0, 0
 	}
-	return 2 * float64(right) / float64(chosen+s.goldLength), float64(right) / float64(chosen), float64(right) / float64(s.goldLength)
+	return 2 * float64(right) / float64(len(text)+len(gold)), float64(right) / float64(len(text)), float64(right) / float64(len(gold))
 }

@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/scholia/scholia/extract/internal/content"
 	"github.com/scholia/scholia/extract/internal/dom"
 )
 
@@ -17,7 +16,6 @@ import (
 type segments struct {
 	With    []string `json:"with"`
 	Without []string `json:"without"`
-	texts   []string // of the page's blocks
 }
 
 // readSegments lists the pages of a folder with segments.json and html/, in the order of their names.
@@ -53,7 +51,6 @@ func (s *sample) labelBySegments(x *dom.Index) {
 	s.known = make([]bool, len(s.blocks))
 	for i, b := range s.blocks {
 		text := string(x.AppendText(nil, b.First, b.Last))
-		s.segments.texts = append(s.segments.texts, text)
 		if holdsAny(text, s.segments.With) {
 			s.covered[i], s.known[i] = 1, true
 		} else if holdsAny(text, s.segments.Without) {
@@ -73,33 +70,21 @@ func holdsAny(text string, segments []string) bool {
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// printSegments prints how many of the segments come out right under cross-validation.
-func printSegments(samples []*sample) {
-	var found, missed, wrong int
-	for _, s := range samples {
-		if s.segments == nil {
-			continue
-		}
-		keep, _ := content.Decide(s.blocks, s.probability)
-		var text strings.Builder
-		for i, k := range keep {
-			if k {
-				text.WriteString(s.segments.texts[i] + " ")
-			}
-		}
-		for _, segment := range s.segments.With {
-			if strings.Contains(text.String(), oneLine(segment)) {
-				found++
-			} else {
-				missed++
-			}
-		}
-		for _, segment := range s.segments.Without {
-			if strings.Contains(text.String(), oneLine(segment)) {
-				wrong++
-			}
+// tally counts the segments of a page that came out right.
+type tally struct{ found, missed, wrong int }
+
+func (g *segments) count(text string) (t tally) {
+	for _, segment := range g.With {
+		if strings.Contains(text, oneLine(segment)) {
+			t.found++
+		} else {
+			t.missed++
 		}
 	}
-	fmt.Printf("segments: F1 %.4f precision %.4f recall %.4f\n", 2*float64(found)/float64(2*found+missed+wrong),
-		float64(found)/float64(found+wrong), float64(found)/float64(found+missed))
+	for _, segment := range g.Without {
+		if strings.Contains(text, oneLine(segment)) {
+			t.wrong++
+		}
+	}
+	return t
 }
