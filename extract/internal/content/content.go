@@ -71,6 +71,8 @@ func (a *analysis) score(m *Model) {
 			a.probability[i] = 0
 		case few && a.x.Blocks()[i].Flags&aside == 0:
 			a.probability[i] = max(a.probability[i], 0.5)
+		case score < hopeless:
+			a.probability[i] = 0
 		}
 	}
 }
