@@ -39,7 +39,7 @@ func (o options) node(root *html.Node) (*page.Page, error) {
 	}
 	md := metadata.Read(x, data, about)
 	chosen := content.Select(x, content.Context{
-		Comments: th.Region, Posts: th.Posts(x), Bodies: th.Bodies(), Thread: th.IsThread, Title: md.Title, Log: log,
+		Comments: th.Region, Posts: th.Posts(x), Bodies: th.Bodies(), Thread: th.IsThread, Log: log,
 	})
 	markup := outline.Context{Base: base, Title: md.Title, Log: log}
 

@@ -6,6 +6,7 @@ import (
 	"hash/crc32"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -166,29 +167,36 @@ func TestScreen(t *testing.T) {
 	f := Train(rings(2000), options())
 	rows := rings(Group - 1).Rows
 	all, screened := make([]float32, len(rows)), make([]float32, len(rows))
-	f.Screen(rows, all, 0, float32(math.Inf(-1)))
+	f.Screen(rows, all, nil)
 	for i := range rows {
 		if want := f.Score(&rows[i]); all[i] != want {
 			t.Errorf("row %d: %v in a group, %v alone", i, all[i], want)
 		}
 	}
-	f.Screen(rows, screened, 10, -0.5)
-	early := *f
-	early.trees = f.trees[:10]
-	given := 0
+	f.Screen(rows, screened, []Stop{{10, -0.5, 9}, {20, -9, 0.5}})
+	var left [3]int
 	for i := range rows {
-		want := all[i]
-		if partial := early.Score(&rows[i]); partial < -0.5 {
-			want = partial
-			given++
+		want, stop := all[i], 0
+		if sum := f.upTo(10, &rows[i]); sum < -0.5 {
+			want, stop = sum, 1
+		} else if sum := f.upTo(20, &rows[i]); sum > 0.5 {
+			want, stop = sum, 2
 		}
+		left[stop]++
 		if screened[i] != want {
 			t.Errorf("row %d: %v, want %v", i, screened[i], want)
 		}
 	}
-	if given == 0 || given == len(rows) {
-		t.Errorf("%d of %d rows given up: the test tells nothing", given, len(rows))
+	if slices.Contains(left[:], 0) {
+		t.Errorf("rows that stayed, left at the first and at the second stop: %v: the test tells nothing", left)
 	}
+}
+
+// upTo is the score of the first n trees.
+func (f *Forest) upTo(n int, row *Row) float32 {
+	early := *f
+	early.trees = f.trees[:n]
+	return early.Score(row)
 }
 
 func BenchmarkScreen(b *testing.B) {
@@ -200,7 +208,7 @@ func BenchmarkScreen(b *testing.B) {
 	for b.Loop() {
 		for i := 0; i < len(out); i += Group {
 			to := min(i+Group, len(out))
-			f.Screen(d.Rows[i:to], out[i:to], 0, float32(math.Inf(-1)))
+			f.Screen(d.Rows[i:to], out[i:to], nil)
 		}
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*len(out)), "ns/row")

@@ -87,11 +87,17 @@ func (f *Forest) Score(row *Row) float32 {
 }
 
 // Group is how many rows are scored together at most: they stay in the processor's nearest memory while a tree is.
-const Group = 24
+const Group = 16
 
-// Screen scores a group of rows like [Forest.Score], but gives up on those whose sum is below floor after some of the
-// trees: they keep that sum. Most rows of most pages are easy.
-func (f *Forest) Screen(rows []Row, out []float32, after int, floor float32) {
+// Stop is where rows may leave a forest: after some of the trees, those whose sum is not between Low and High.
+type Stop struct {
+	After     int
+	Low, High float32
+}
+
+// Screen scores a group of rows like [Forest.Score], but lets those whose case is clear leave at the stops, which are in
+// order: they keep the sum that they have. Most rows of most pages are easy.
+func (f *Forest) Screen(rows []Row, out []float32, stops []Stop) {
 	var (
 		live  [Group]*Row
 		place [Group]int // of the row in rows
@@ -102,15 +108,15 @@ func (f *Forest) Screen(rows []Row, out []float32, after int, floor float32) {
 		live[i], place[i], sum[i] = &rows[i], i, f.base
 	}
 	for t := range f.trees {
-		if t == after {
-			kept := 0
+		if len(stops) > 0 && t == stops[0].After {
+			staying := 0
 			for i := range n {
-				if out[place[i]] = sum[i]; sum[i] >= floor {
-					live[kept], place[kept], sum[kept] = live[i], place[i], sum[i]
-					kept++
+				if out[place[i]] = sum[i]; sum[i] >= stops[0].Low && sum[i] <= stops[0].High {
+					live[staying], place[staying], sum[staying] = live[i], place[i], sum[i]
+					staying++
 				}
 			}
-			n = kept
+			n, stops = staying, stops[1:]
 		}
 		f.trees[t].addTo(sum[:n], live[:n])
 	}

@@ -37,7 +37,6 @@ type Options struct {
 	MinWeight float32 // second derivatives that a leaf holds at least
 	Lambda    float32 // L2 penalty on leaf values
 	Seed      uint64
-	Progress  func(trees int) // called after each tree, if set
 }
 
 // Train grows a forest.
@@ -53,7 +52,7 @@ func Train(d Data, o Options) *Forest {
 		score[i] = f.base
 	}
 	random := rand.New(rand.NewPCG(o.Seed, 0x9e3779b97f4a7c15))
-	for t := range o.Trees {
+	for range o.Trees {
 		for i := range d.Rows {
 			gr, he := o.Loss(score[i], d.Label[i])
 			g.gradient[i], g.hessian[i] = gr*d.Weight[i], he*d.Weight[i]
@@ -61,9 +60,6 @@ func Train(d Data, o Options) *Forest {
 		grown := g.grow(sample(random, len(d.Rows), o.Rows), sample(random, table.features, o.Features))
 		f.trees = append(f.trees, grown.tree())
 		grown.addTo(score, table)
-		if o.Progress != nil {
-			o.Progress(t + 1)
-		}
 	}
 	return f
 }

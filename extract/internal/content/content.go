@@ -16,7 +16,6 @@ type Context struct {
 	Posts    dom.Selection // its posts or comments in document order, with all that belongs to them
 	Bodies   dom.Selection // what was said in them
 	Thread   bool          // the conversation is the main content
-	Title    string
 	Log      *explain.Log
 }
 
@@ -61,7 +60,7 @@ func (a *analysis) score(m *Model) {
 			a.row(i, &rows[i-from])
 			a.lexicalFeatures(i, &rows[i-from])
 		}
-		m.Trees.Screen(rows[:to-from], a.probability[from:to], screening, hopeless)
+		m.Trees.Screen(rows[:to-from], a.probability[from:to], stops)
 	}
 	few := a.texts.len() <= fewTexts
 	for i, score := range a.probability {

@@ -16,12 +16,14 @@ type Model struct {
 	Trees   *boost.Forest
 }
 
-// Blocks whose log odds are below hopeless after some of the trees are given up: none of 20,000 that were sent on ended
-// above -0.8, and they are half of a page. Their probability is taken for 0.
-const (
-	screening = 45
-	hopeless  = -2
-)
+// hopeless are the log odds below which a block is taken for boilerplate for certain.
+const hopeless = -2
+
+// stops let the easy blocks of a page leave the trees early.
+var stops = []boost.Stop{
+	{After: 35, Low: hopeless, High: 9}, {After: 60, Low: hopeless, High: 2.5},
+	{After: 90, Low: hopeless, High: 2.5}, {After: 150, Low: hopeless, High: 2.5},
+}
 
 // The file of a model is its magic, the lexicon's weights as they are, and the file of its trees.
 const modelMagic = "content model 1\n"

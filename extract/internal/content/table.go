@@ -1,7 +1,11 @@
 package content
 
-// table maps hashes to numbers, 0 until they are set (open addressing, Fibonacci hashing). It is used again for the
-// next page.
+import "math/rand/v2"
+
+// multiplier spreads keys over a table (multiplicative hashing). No page knows it, so none can choose keys that collide.
+var multiplier = rand.Uint64() | 1
+
+// table maps keys to numbers, 0 until they are set (open addressing). It is used again for the next page.
 type table struct {
 	slots []slot
 	shift int
@@ -30,7 +34,7 @@ func (t *table) len() int { return t.taken }
 
 // at is the place of the number of a key.
 func (t *table) at(key uint64) *int32 {
-	i := key * 0x9e3779b97f4a7c15 >> t.shift
+	i := key * multiplier >> t.shift
 	for t.slots[i].taken && t.slots[i].key != key {
 		i = (i + 1) % uint64(len(t.slots))
 	}
