@@ -3,10 +3,12 @@ package content
 import "github.com/scholia/scholia/extract/internal/dom"
 
 // companion is the probability from which a block is kept that goes with a kept one, inlier that from which one is kept
-// that stands between kept ones.
+// that stands between kept ones. Both hold where the decision is sure of itself: on pages of products and collections
+// what stands between is often left out for good.
 const (
-	companion = 0.1
-	inlier    = 0.25
+	companion = 0.15
+	inlier    = 0.3
+	sure      = 0.8 // expected word F1
 )
 
 // complete keeps what belongs to the kept blocks though it might have been spared: it costs or brings a few words, but

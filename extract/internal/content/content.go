@@ -34,7 +34,9 @@ func (m *Model) Select(x *dom.Index, ctx Context) Result {
 	defer a.release()
 	a.score(m)
 	expected := decide(x.Blocks(), a.probability, &a.order, a.keep)
-	a.complete()
+	if expected >= sure {
+		a.complete()
+	}
 	a.dropCopies(x.Blocks(), a.keep)
 	a.explain(ctx.Log)
 	return Result{Selection: spans(x, a.keep), Confidence: float64(expected)}
