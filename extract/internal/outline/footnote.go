@@ -315,7 +315,8 @@ func (r *reader) isSideNote(n dom.ID) bool {
 	}
 	for c := range strings.FieldsSeq(class) {
 		switch c {
-		case "sidenote", "marginnote", "side-note", "margin-note", "sidenote-content":
+		case "sidenote", "marginnote", "side-note", "margin-note", "sidenote-content",
+			"modern-footnotes-footnote__note": // a plugin of WordPress that opens the note at its mark
 			return true
 		}
 	}
