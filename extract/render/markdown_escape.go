@@ -128,12 +128,21 @@ func (e *escaper) literal(line []byte, i int) []byte {
 			at = end - 1
 			continue
 		}
+		if c == '\\' && e.beforeBreak(i, at) { // the break is written as one
+			line = append(line, "&#92;"...)
+			continue
+		}
 		if c < utf8.RuneSelf && isASCIIPunct(rune(c)) && e.isMarkup(i, at) {
 			line = append(line, '\\')
 		}
 		line = append(line, c)
 	}
 	return line
+}
+
+// beforeBreak says whether only spaces stand between this place of a literal and a line break.
+func (e *escaper) beforeBreak(i, at int) bool {
+	return i+1 < len(e.pieces) && e.pieces[i+1].kind == lineBreak && strings.Trim(e.pieces[i].text[at+1:], " ") == ""
 }
 
 // run appends a run of a delimiter's character.

@@ -35,6 +35,7 @@ func TestMarkdownInline(t *testing.T) {
 		{[]page.Inline{text("-5 degrees")}, "-5 degrees"},
 		{[]page.Inline{text("---")}, `\---`},
 		{[]page.Inline{text("a"), {Type: page.Break}, text("===")}, "a\\\n\\==="},
+		{[]page.Inline{text(`a\`), {Type: page.Break}, text("b")}, "a&#92;\\\nb"},
 		{[]page.Inline{text("[a]: b")}, `\[a]: b`},
 		{[]page.Inline{text("a|b")}, "a|b"},
 		{[]page.Inline{text("Hello!"), around(page.Link, "there")}, `Hello\![there](https://a.example/)`},

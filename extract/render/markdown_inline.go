@@ -113,11 +113,15 @@ func (f *flattener) verbatim(s string) {
 	}
 }
 
-// code writes a code span, or an element where another span ends right before it.
+// code writes a code span, or an element where what stands right before would take its backticks: another span, or a
+// bare address.
 func (f *flattener) code(text string) {
 	span := codeSpan(text, f.where)
-	if n := len(f.pieces); n > 0 && f.pieces[n-1].kind == verbatim && strings.HasSuffix(f.pieces[n-1].text, "`") && strings.HasPrefix(span, "`") {
-		span = "<code>" + references(controls(text)) + "</code>"
+	if n := len(f.pieces); n > 0 && strings.HasPrefix(span, "`") {
+		last := &f.pieces[n-1]
+		if last.kind == verbatim && strings.HasSuffix(last.text, "`") || endsInAddress(last) {
+			span = "<code>" + references(controls(text)) + "</code>"
+		}
 	}
 	f.verbatim(span)
 }
