@@ -36,9 +36,11 @@ var names = map[string]Vocabulary{
 	"author": NameAuthor, "authors": NameAuthor, "byline": NameAuthor, "vcard": NameAuthor, "autor": NameAuthor,
 	"auteur": NameAuthor, "poster": NameAuthor, "writer": NameAuthor, "creator": NameAuthor, "commenter": NameAuthor,
 	"fn": NameAuthor, "postedby": NameAuthor, "authorname": NameAuthor, "nickname": NameAuthor, "nick": NameAuthor,
-	"byname": NameAuthor, "contributor": NameAuthor,
+	"byname": NameAuthor, "contributor": NameAuthor, "verfasser": NameAuthor, "autore": NameAuthor, "auteurs": NameAuthor,
 	"user": NameUser, "username": NameUser | NameAuthor, "member": NameUser, "profile": NameUser, "userinfo": NameUser,
 	"usercard": NameUser, "userid": NameUser, "name": NameUser,
+	"benutzer": NameUser, "benutzername": NameUser | NameAuthor, "nutzer": NameUser, "utilisateur": NameUser, "usuario": NameUser,
+	"utente": NameUser, "pseudo": NameUser | NameAuthor, "gebruiker": NameUser,
 
 	"date": NameDate, "time": NameDate, "datetime": NameDate, "timestamp": NameDate, "published": NameDate,
 	"posted": NameDate, "datum": NameDate, "fecha": NameDate, "postdate": NameDate, "dateline": NameDate,

@@ -19,9 +19,8 @@ func (f *finder) identify() {
 		u.out.URL = f.permalink(u)
 		u.out.Score = f.votes(u)
 		u.out.Accepted = f.isAccepted(u)
-		node := f.x.Node(u.root)
 		switch {
-		case node.Names&dom.NamePing != 0:
+		case f.isPing(u):
 			u.out.Kind = page.Pingback
 		case f.saysDeleted(u):
 			u.out.Kind = page.Removed
@@ -29,6 +28,25 @@ func (f *finder) identify() {
 			u.out.Kind = page.Remark
 		}
 	}
+}
+
+// isPing tells a notice that another page links here: named so, in a list named so, or beginning with the word.
+func (f *finder) isPing(u *unit) bool {
+	if f.x.Node(u.root).Names&dom.NamePing != 0 {
+		return true
+	}
+	for n, up := f.x.Node(u.root).Parent, 0; n > 0 && up < 2; n, up = f.x.Node(n).Parent, up+1 {
+		if names := f.x.Node(n).Names; names&dom.NamePing != 0 && names&dom.NameComment == 0 {
+			return true
+		}
+	}
+	for n := u.root; n <= u.last; n++ {
+		if node := f.x.Node(n); f.x.IsText(n) && node.Flags&(dom.Blank|dom.NotText) == 0 {
+			text := strings.ToLower(strings.TrimSpace(node.HTML.Data))
+			return strings.HasPrefix(text, "pingback") || strings.HasPrefix(text, "trackback")
+		}
+	}
+	return false
 }
 
 // idOf is the number by which the page names a unit: in the id or a data attribute of its root, of what holds it

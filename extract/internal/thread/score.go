@@ -104,6 +104,21 @@ func (f *finder) areArticles(g *group) bool {
 		s.author > .9 && s.words > 15 && s.title < .2 && s.links < .3 && (s.date < .5 || s.reply+s.avatar+s.permalink > .5)
 }
 
+// arePosts tells whether the members are named posts, have authors, dates and texts without titles, and stand in what
+// is named for a topic: the posts of a forum go by the name of those of a blog.
+func (f *finder) arePosts(g *group) bool {
+	s := &g.share
+	if g.names&dom.NameArticle == 0 || s.author < .9 || s.date < .9 || s.words < 15 || s.title > .2 || s.links > .3 {
+		return false
+	}
+	for n := f.x.Node(g.members[0]).Parent; n > 0; n = f.x.Node(n).Parent {
+		if f.x.Node(n).Names&dom.NameThread != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // named scores what the members call themselves.
 func (f *finder) named(g *group) float64 {
 	p := 0.0

@@ -91,7 +91,11 @@ func (f *finder) placeScore() float64 {
 		score -= 1.5
 	}
 	for _, m := range f.x.Metas {
-		if f.x.Attr(m, "property") == "og:type" && f.x.Attr(m, "content") == "article" {
+		content := f.x.Attr(m, "content")
+		if f.x.Attr(m, "property") == "og:type" && content == "article" {
+			score--
+		}
+		if f.x.Attr(m, "name") == "generator" && isBlogSoftware(content) {
 			score--
 		}
 	}
@@ -108,6 +112,17 @@ func (f *finder) hasEntryTitle() bool {
 		if a := f.linkAt(h); a != dom.None && strings.Contains(f.x.Attr(a, "rel"), "bookmark") {
 			return true
 		}
+	}
+	return false
+}
+
+// isBlogSoftware tells the programs that blogs are written with, by what they say of themselves. A forum may be
+// added to some of them, but it has its own names.
+func isBlogSoftware(generator string) bool {
+	name, _, _ := strings.Cut(strings.ToLower(generator), " ")
+	switch name {
+	case "wordpress", "wordpress.com", "blogger", "movable", "typepad", "ghost", "serendipity", "textpattern", "b2evolution", "jekyll", "hugo", "spip":
+		return true
 	}
 	return false
 }

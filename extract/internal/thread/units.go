@@ -171,7 +171,7 @@ func (f *finder) repeated(g *group) bool {
 func (f *finder) isKnown(g *group) bool {
 	s := &g.share
 	switch {
-	case g.trait == byMicrodata, f.areArticles(g):
+	case g.trait == byMicrodata, f.areArticles(g), f.arePosts(g):
 		return true
 	case g.names&(dom.NameComment|dom.NameAnswer|dom.NameReply) != 0:
 		return s.author+s.date > 0 || s.words >= 3
