@@ -19,7 +19,7 @@ import (
 type settings struct {
 	wcxb, segments, content, kind string
 	folds                         int
-	importance                    bool
+	importance, gold              bool
 }
 
 func main() {
@@ -30,6 +30,7 @@ func main() {
 	flag.StringVar(&s.kind, "kind", "extract/internal/kind/model.bin", "`file` to write the model of kinds to")
 	flag.IntVar(&s.folds, "folds", 5, "number of folds of the cross-validation; 0 leaves it out")
 	flag.BoolVar(&s.importance, "importance", false, "print how much each feature brings")
+	flag.BoolVar(&s.gold, "gold", false, "print which sorts of block the gold holds, and stop")
 	flag.Parse()
 	if err := s.run(); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
@@ -43,7 +44,7 @@ func (s settings) run() error {
 		return err
 	}
 	m, err := s.trainContent(pages)
-	if err != nil {
+	if err != nil || m == nil {
 		return err
 	}
 	samples, err := readKinds(pages, m)
@@ -56,6 +57,7 @@ func (s settings) run() error {
 	return writeFile(s.kind, fitKinds(samples).Append(nil))
 }
 
+// trainContent learns the model of content; it is nil if only the gold was asked for.
 func (s settings) trainContent(pages []goldPage) (*content.Model, error) {
 	if s.segments != "" {
 		more, err := readSegments(s.segments)
@@ -67,6 +69,10 @@ func (s settings) trainContent(pages []goldPage) (*content.Model, error) {
 	samples, err := readSamples(pages)
 	if err != nil {
 		return nil, err
+	}
+	if s.gold {
+		printGold(samples)
+		return nil, nil
 	}
 	if s.folds > 0 {
 		if err := crossValidate(pages, samples, s.folds); err != nil {
