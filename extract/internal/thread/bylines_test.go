@@ -14,6 +14,13 @@ func TestBylines(t *testing.T) {
 				- Uhu7 | 2023-10-31T19:18 | #1674 | Es ist wirklich laut am Samstag, aber man gewöhnt sich daran.`,
 		},
 		{
+			name: "one comment, its author in a heading without a name",
+			html: `<body>` + article + `<h3 class="comments-count">One Comment</h3><ul class="comment-items"><li id="comment-1446" class="row-fluid"><figure class="user-avatar"><img class="avatar" src="a"></figure>
+			<div class="comment-info"><h3><a class="url" href="https://m.example/" rel="external nofollow">Marius</a></h3><p>I can hear it from here.</p><div><b>18. 05. 2014</b></div></div></li></ul></body>`,
+			want: `article declared=1
+				- Marius | 2014-05-18 | #1446 | I can hear it from here.`,
+		},
+		{
 			name: "notices of links, under a short post",
 			url:  "https://photos.example/2011/09/11/mill/",
 			html: `<html lang="de"><head><meta name="generator" content="WordPress 3.2"></head><body><h1>Unsere Mühle</h1><div class="entry"><p>Ein Bild von der Mühle.</p></div><h3 id="comments">2 Kommentare</h3>

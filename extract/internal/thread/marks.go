@@ -268,6 +268,11 @@ func (r *markReader) imageMark(n dom.ID, node *dom.Node) mark {
 	return 0
 }
 
+// isGuest tells the link that WordPress makes of a commenter's name (get_comment_author_link).
+func (r *markReader) isGuest(n dom.ID) bool {
+	return r.x.Attr(n, "class") == "url" && strings.HasPrefix(r.x.Attr(n, "rel"), "external")
+}
+
 // linkMark reads what a link's address and attributes say.
 func (r *markReader) linkMark(n dom.ID, node *dom.Node) mark {
 	if node.Flags&dom.InNav != 0 {
@@ -287,7 +292,7 @@ func (r *markReader) linkMark(n dom.ID, node *dom.Node) mark {
 	switch {
 	case containsAny(href, "replytocom=", "mode=reply", "mode=quote", "newreply"):
 		return markReply
-	case isProfile(href):
+	case isProfile(href), r.isGuest(n):
 		k |= markAuthor
 	case isPermalink(href):
 		k |= markPermalink

@@ -288,7 +288,8 @@ func (f *finder) describe(u *unit, t *structured.Thing) {
 	if name := trimName(t.Text("author")); isName(name) {
 		u.out.Author = &page.Person{Name: name, URL: f.address(t.Thing("author").URL("url"))}
 	}
-	if d, ok := dates.Machine(t.Text("datePublished", "dateCreated")); ok {
+	// Structured data gives the instant in UTC, the page the hour on its wall clock, which is kept if it is as exact.
+	if d, ok := dates.Machine(t.Text("datePublished", "dateCreated")); ok && len(u.out.Published) < len("2006-01-02T15:04") {
 		u.out.Published = d
 	}
 }
