@@ -3,6 +3,7 @@ package thread
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"golang.org/x/net/html/atom"
 
@@ -288,8 +289,14 @@ func (f *finder) describe(u *unit, t *structured.Thing) {
 	if name := trimName(t.Text("author")); isName(name) {
 		u.out.Author = &page.Person{Name: name, URL: f.address(t.Thing("author").URL("url"))}
 	}
-	// Structured data gives the instant in UTC, the page the hour on its wall clock, which is kept if it is as exact.
-	if d, ok := dates.Machine(t.Text("datePublished", "dateCreated")); ok && len(u.out.Published) < len("2006-01-02T15:04") {
+	if d, ok := dates.Machine(t.Text("datePublished", "dateCreated")); ok && !showsHourOf(u.out.Published, d) {
 		u.out.Published = d
 	}
+}
+
+// showsHourOf tells whether a date that the page shows, on its wall clock, is the instant that its data give in UTC.
+func showsHourOf(shown, data page.Date) bool {
+	a, ok := shown.Time()
+	b, also := data.Time()
+	return ok && also && len(shown) >= len("2006-01-02T15:04") && a.Sub(b).Abs() < 15*time.Hour
 }
