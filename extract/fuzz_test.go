@@ -16,8 +16,8 @@ const spread = 64
 // FuzzBytes reads any input: it may not panic, what it gives is as the schema describes it, and its size is in
 // proportion to the input's.
 func FuzzBytes(f *testing.F) {
-	for _, name := range fixtureNames(f) {
-		b, _ := fixtureBytes(f, name)
+	for _, dir := range append(fixtureDirs(f, fixtures), fixtureDirs(f, pending)...) {
+		b, _ := fixtureBytes(f, dir)
 		f.Add(b)
 	}
 	for _, h := range hostile(1 << 8) {

@@ -30,8 +30,8 @@ type Context struct {
 // Learned are the kinds that a model tells apart. A thread is what the room of threads takes for one.
 var Learned = []page.Kind{page.Article, page.Documentation, page.Listing, page.Product, page.Collection, page.Service}
 
-// remarked are the kinds of page that readers comment on: 47 of the 49 pages of WCXB's development set that have comments
-// and are no threads are articles, the others products.
+// remarked are the kinds of page that readers comment on: of the 51 pages of WCXB's development set that are no threads and
+// show comments, 47 are articles, 2 products, and 2 pages of forums.
 var remarked = []page.Kind{page.Article, page.Product}
 
 // Of tells what kind of page x is. A page without content is of no kind in particular.
