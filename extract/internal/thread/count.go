@@ -35,11 +35,17 @@ var ones = [...]string{"one ", "ein ", "un ", "uno ", "um ", "jeden ", "один
 // declared is how many comments the page says there are, nil if it does not say.
 func (f *finder) declared(topic bool) *int {
 	for _, find := range []func(bool) (int, bool){f.countInHeading, f.countInData, f.countInText} {
-		if n, ok := find(topic); ok {
+		if n, ok := find(topic); ok && !(topic && f.isAll(n)) {
 			return &n
 		}
 	}
 	return nil
+}
+
+// isAll tells a count that is out of proportion to the posts on a page from which no other one leads on: that of the
+// whole forum, or a year.
+func (f *finder) isAll(n int) bool {
+	return len(f.units) > 0 && n > 100*(len(f.units)+1) && f.next(true) == ""
 }
 
 // countInHeading reads the count from the heading of the conversation: the last one before the first unit that counts,

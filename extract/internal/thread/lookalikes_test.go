@@ -72,12 +72,13 @@ func TestWholeUnits(t *testing.T) {
 				- Abe | 2024-03-07T11:16 | #24 | Then I take spelt.`,
 		},
 		{
-			name: "posts of a forum that are named like those of a blog",
+			name: "posts of a forum that are named like those of a blog; the count of the whole forum",
 			url:  "https://stable.example/t/123/Flour",
 			html: `<body><h1>Flour</h1><div class="topicBody">
 			<div class="postItem"><div class="author">Abe</div><div class="postdate">5 Mar 2024</div><div>Which flour do you take for a loaf that has to be kept for a week or more, and why just that one?</div></div>
 			<div class="postItem"><div class="author">Bob</div><div class="postdate">6 Mar 2024</div><div>Rye, and nothing else in it but water and salt, for it stays moist when wheat has long become a brick.</div></div>
-			<div class="postItem"><div class="author">Cid</div><div class="postdate">7 Mar 2024</div><div>Spelt is sweeter, but it dries, so that I bake it with a boiled potato in it, as my mother always did.</div></div></div></body>`,
+			<div class="postItem"><div class="author">Cid</div><div class="postdate">7 Mar 2024</div><div>Spelt is sweeter, but it dries, so that I bake it with a boiled potato in it, as my mother always did.</div></div></div>
+			<ul class="forum-stats"><li>Posts: 6,989,060</li><li>Members: 1,204</li></ul></body>`,
 			want: `thread
 				post Abe | 2024-03-05 | Which flour do you take for a loaf that has to be kept for a week or more, and why just that one?
 				- Bob | 2024-03-06 | Rye, and nothing else in it but water and salt, for it stays moist when wheat has long become a brick.
