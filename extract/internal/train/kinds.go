@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"net/url"
-	"os"
 	"slices"
 	"strings"
 
@@ -113,10 +112,4 @@ func printKinds(taken map[string]map[page.Kind]int) {
 		right, all = right+hits, all+n
 	}
 	fmt.Printf("kinds right: %.4f of %d pages\n", float64(right)/float64(all), all)
-}
-
-func writeKinds(out string, m kind.Model) error {
-	file := m.Append(nil)
-	fmt.Printf("%s: %d bytes\n", out, len(file))
-	return os.WriteFile(out, file, 0o644)
 }
