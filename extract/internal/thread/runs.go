@@ -33,7 +33,7 @@ func (f *finder) chooseRuns(groups []group) {
 	if best == nil {
 		return
 	}
-	f.ctx.Log.Add("thread", best.label, "chosen", "%d runs of elements, %.1f points: %+v", len(best.members), best.points, best.share)
+	f.ctx.Log.Add("thread", best.label, "chosen", "%d runs of elements, %.1f points: %v", len(best.members), best.points, best.share)
 	f.merge([]*group{best})
 }
 

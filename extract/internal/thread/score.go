@@ -1,6 +1,7 @@
 package thread
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -18,6 +19,12 @@ type shares struct {
 	title                                        float64 // has a heading that links elsewhere, as a card has
 	links                                        float64 // link density
 	words                                        float64 // mean words beyond the marks
+}
+
+// String is how a group's shares are told to those who ask why it was chosen or not.
+func (s shares) String() string {
+	return fmt.Sprintf("date %.2f, author %.2f, reply %.2f, avatar %.2f, permalink %.2f, vote %.2f, body %.2f, title %.2f, links %.2f, words %.1f",
+		s.date, s.author, s.reply, s.avatar, s.permalink, s.vote, s.body, s.title, s.links, s.words)
 }
 
 // judge scores a group by what its members hold and where they stand. Groups of fewer than two members need a name.

@@ -40,7 +40,7 @@ func (f *finder) choose(groups []group) {
 		if g.points >= enough && f.repeated(g) {
 			good = append(good, g)
 		} else if f.ctx.Log.On() && g.points > enough-2 {
-			f.ctx.Log.Add("thread", g.label, "rejected", "%d elements, %.1f points: %+v", len(g.members), g.points, g.share)
+			f.ctx.Log.Add("thread", g.label, "rejected", "%d elements, %.1f points: %v", len(g.members), g.points, g.share)
 		}
 	}
 	slices.SortStableFunc(good, func(a, b *group) int {
@@ -58,7 +58,7 @@ func (f *finder) choose(groups []group) {
 			f.ctx.Log.Add("thread", g.label, "rejected", "%d elements, %.1f points: %s", len(g.members), g.points, reason)
 			continue
 		}
-		f.ctx.Log.Add("thread", g.label, "chosen", "%d elements, %.1f points: %+v", len(g.members), g.points, g.share)
+		f.ctx.Log.Add("thread", g.label, "chosen", "%d elements, %.1f points: %v", len(g.members), g.points, g.share)
 		chosen = append(chosen, g)
 	}
 	f.merge(chosen)
