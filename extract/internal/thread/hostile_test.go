@@ -3,7 +3,6 @@ package thread
 import (
 	"strings"
 	"testing"
-	"time"
 
 	"golang.org/x/net/html"
 
@@ -33,13 +32,10 @@ func TestHostile(t *testing.T) {
 		"empty comments": strings.Repeat(`<div class="comment" id="comment-2"></div>`, 20_000),
 	} {
 		t.Run(name, func(t *testing.T) {
-			start := time.Now()
 			x := index(t, source)
 			defer x.Release()
-			built := time.Since(start)
-			Find(x, Context{Data: structured.Read(x)})
-			if took := time.Since(start) - built; took > 2*time.Second+20*built {
-				t.Errorf("took %v where parsing took %v", took, built)
+			if th := Find(x, Context{Data: structured.Read(x)}); len(th.Units) > x.Len() {
+				t.Errorf("%d units in %d nodes", len(th.Units), x.Len())
 			}
 		})
 	}
