@@ -30,9 +30,6 @@ func (o options) node(root *html.Node) (*page.Page, error) {
 	base := metadata.Base(x, o.url)
 	language := metadata.Language(x, data)
 	th := thread.Find(x, thread.Context{Data: data, Language: language, Base: base, Saved: o.saved, Log: log})
-	if th.Post == nil && len(th.Units) == 0 {
-		th.IsThread = false // it calls itself a conversation, but what was said is not in the page
-	}
 	about := metadata.Context{Skip: th.Region, Base: base, Language: language, Log: log}
 	if th.IsThread && th.Post != nil {
 		about.Author, about.Published = th.Post.Author, th.Post.Published

@@ -238,13 +238,7 @@ func (f *finder) textBefore() *unit {
 		f.units[0].root = max(t.Node, 0)
 	}
 	f.units[0].item = f.units[0].root
-	f.gather()
-	f.countTexts()
-	f.findAuthors()
-	f.findDates()
-	f.nameAuthors()
-	f.findBodies()
-	f.identify()
+	f.takeApart()
 	u := f.units[0]
 	f.describe(&u, t)
 	return &u

@@ -12,6 +12,14 @@ func (f *finder) split() {
 	for i := range f.units {
 		f.found = append(f.found, dom.Span{First: f.units[i].root, Last: f.units[i].last})
 	}
+	f.takeApart()
+	f.readLevels()
+	f.readReferences()
+	f.drop()
+}
+
+// takeApart finds in each unit its author, its date, its body and what it is called.
+func (f *finder) takeApart() {
 	f.gather()
 	f.countTexts()
 	f.findAuthors()
@@ -19,9 +27,6 @@ func (f *finder) split() {
 	f.nameAuthors()
 	f.findBodies()
 	f.identify()
-	f.readLevels()
-	f.readReferences()
-	f.drop()
 }
 
 // candidate is a mark in a unit, with the template that made it: a hash of its class and its parent's.
@@ -96,6 +101,9 @@ func (f *finder) thread() *Thread {
 	f.explain(t)
 	for i := range f.units {
 		t.Units = append(t.Units, f.units[i].finish())
+	}
+	if t.Post == nil && len(t.Units) == 0 {
+		t.IsThread = false // it calls itself a conversation, but what was said is not in the page
 	}
 	return t
 }

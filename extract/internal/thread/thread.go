@@ -35,6 +35,7 @@ type Context struct {
 // Thread is the conversation of a page.
 type Thread struct {
 	// IsThread says that the conversation is what the page is for: a forum topic, a question, a link discussion.
+	// It is false where none of what was said is in the page.
 	IsThread bool
 	Post     *Unit  // the opening post of such a page, if it is on this page
 	Units    []Unit // comments in document order

@@ -127,7 +127,7 @@ func readPage(p goldPage, do func(x *dom.Index, data *structured.Data, ctx conte
 	base := metadata.Base(x, p.address)
 	th := thread.Find(x, thread.Context{Data: data, Language: metadata.Language(x, data), Base: base})
 	do(x, data, content.Context{
-		Comments: th.Region, Posts: th.Posts(x), Bodies: th.Bodies(), Thread: th.IsThread && (th.Post != nil || len(th.Units) > 0),
+		Comments: th.Region, Posts: th.Posts(x), Bodies: th.Bodies(), Thread: th.IsThread,
 	})
 	return nil
 }
