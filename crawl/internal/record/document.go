@@ -1,0 +1,49 @@
+// Package record holds what passes between the rooms of a crawl: a document as it was fetched, the addresses found in it,
+// the record that is written for it, and the interfaces of what documents come from and records go to.
+package record
+
+import (
+	"net/http"
+	"time"
+)
+
+// Document is a page as it was fetched from the web or read from an archive or a folder.
+type Document struct {
+	URL      string // as asked for, normalised
+	FinalURL string // after redirects; URL if there were none
+	Status   int    // of HTTP; 200 for a file of a folder
+	Header   http.Header
+	Body     []byte    // decompressed
+	Time     time.Time // when it was fetched or saved
+	// Cut says that the body broke off before its declared end; what came is in Body.
+	Cut bool
+}
+
+// Exchange is one request with its answer, as an archive keeps it. A fetch that is redirected has several.
+type Exchange struct {
+	URL        string
+	Method     string
+	Request    http.Header
+	Status     int
+	StatusText string // "200 OK"
+	Response   http.Header
+	Body       []byte // as transferred: compressed if Content-Encoding says so, without the chunks of HTTP/1.1
+	Time       time.Time
+	RemoteAddr string // address of the server, without port; "" if unknown
+}
+
+// Link is an address found in a document.
+type Link struct {
+	URL  string
+	Kind LinkKind
+}
+
+// LinkKind says how what stands at an address is to be read.
+type LinkKind string
+
+// The kinds of link.
+const (
+	Page    LinkKind = "page"
+	Sitemap LinkKind = "sitemap"
+	Feed    LinkKind = "feed"
+)
