@@ -1,6 +1,7 @@
 package metadata
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/scholia/scholia/extract/internal/dom"
@@ -34,6 +35,9 @@ func (r *reader) underTitle(n dom.ID) string {
 	end := r.x.Node(r.titleAt).Last + 1
 	if n < end || r.x.CharsBetween(end, n) > 300 || r.place(n) < 0.7 {
 		return ""
+	}
+	if i, _ := slices.BinarySearch(r.x.Times, n); i < len(r.x.Times) && r.x.Times[i] <= r.x.Node(n).Last {
+		return "" // a byline
 	}
 	s := r.visible(n)
 	if r.isTitle(s) || len(tokens(s)) < 3 {

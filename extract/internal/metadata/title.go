@@ -1,6 +1,7 @@
 package metadata
 
 import (
+	"path"
 	"slices"
 	"strings"
 	"unicode"
@@ -45,7 +46,7 @@ func (r *reader) readTitle() {
 			if other := r.besideSite(best); other != nil {
 				best = other
 			}
-			r.title, r.titleAt = withoutLabel(best, stated), best.at
+			r.title, r.titleAt = r.withoutNumber(withoutLabel(best, stated)), best.at
 			r.chose("title", r.title, best.source, max(best.score, 0.4))
 			r.siteOfTitle(best.words)
 			return
@@ -57,6 +58,9 @@ func (r *reader) readTitle() {
 	if len(stated) > 0 {
 		r.title = r.withoutSection(stated)
 		r.chose("title", r.title, stated[0].source, 0.5)
+		if strings.Contains(r.head.title, "|") { // nothing but names of sites stands after a bar
+			r.siteOfTitle(tokens(r.title))
+		}
 	}
 }
 
@@ -102,6 +106,20 @@ func withoutLabel(h *titleCandidate, stated []titleCandidate) string {
 		}
 	}
 	return h.text
+}
+
+// withoutNumber is a title without the number of an issue after it, which the page's address has too: "Crash on an empty
+// file #42" at /issues/42.
+func (r *reader) withoutNumber(title string) string {
+	i := strings.LastIndex(title, " #")
+	if i <= 0 || r.ctx.Base == nil {
+		return title
+	}
+	number := title[i+len(" #"):]
+	if number == "" || strings.Trim(number, "0123456789") != "" || path.Base(r.ctx.Base.Path) != number {
+		return title
+	}
+	return strings.TrimSpace(title[:i])
 }
 
 // withoutSection is the first of the titles in the head without what follows its last separator: there stands the name
