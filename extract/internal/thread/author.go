@@ -327,7 +327,7 @@ func isName(s string) bool {
 	if s == "" || s[0] == '#' || strings.Contains(s, ": ") || isVerb(s) || strings.Contains(s, "://") || utf8.RuneCountInString(s) > maxMark || labelMark([]byte(s)) != 0 {
 		return false
 	}
-	if i := strings.IndexFunc(s, func(r rune) bool { return unicode.IsLetter(r) || r > 0x2000 }); i < 0 {
+	if i := strings.IndexFunc(s, func(r rune) bool { return unicode.IsLetter(r) || r > 0x2000 && !unicode.IsPunct(r) }); i < 0 {
 		return false
 	}
 	if len(strings.Fields(s)) > 12 {

@@ -50,6 +50,9 @@ func (f *finder) parts(i int) []part {
 		if f.holds(n, u.author) || f.holds(n, u.date) {
 			return n == u.author || n == u.date
 		}
+		if n == u.root && f.x.Is(n, atom.H1) {
+			return true // the title above an opening post
+		}
 		if f.x.Node(n).Last > u.last || f.holdsUnit(n, i) {
 			return false
 		}
@@ -233,6 +236,14 @@ func (f *finder) setBody(u *unit, parts []part, words map[uint64]float64, usual 
 	for _, p := range parts {
 		if s := words[p.template]; s > score {
 			best, score = p, s
+		}
+	}
+	if best.template != usual.template {
+		for _, p := range parts {
+			if isDeletion(f.x.Text(p.node)) {
+				best = p // what stands in the place of the text
+				break
+			}
 		}
 	}
 	if best.node == dom.None || usual.named && !best.named && best.words < 4 && len(f.units) > 3 {

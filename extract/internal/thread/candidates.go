@@ -103,6 +103,8 @@ func isUnitTag(node *dom.Node) bool {
 	case atom.Html, atom.Body, atom.Form, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.P, atom.Header,
 		atom.Footer, atom.Time, atom.Blockquote:
 		return false
+	case atom.Tbody:
+		return len(node.HTML.Attr) > 0 // the parser puts one into every table: the table is the same
 	}
 	return node.Flags&dom.BlockLevel != 0 && node.Names&dom.NameQuote == 0
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/scholia/scholia/extract/internal/dom"
 	"github.com/scholia/scholia/extract/internal/structured"
+	"github.com/scholia/scholia/extract/page"
 )
 
 // countWords are the words that stand beside a number that counts comments, in lower case. It is true of those that
@@ -84,7 +85,7 @@ func (f *finder) countInData(bool) (int, bool) {
 			continue
 		}
 		n, ok := countOf(t)
-		if !ok || n == 0 && len(f.found) > 1 {
+		if !ok || n < f.siblings() {
 			continue
 		}
 		if found && n != count {
@@ -93,6 +94,19 @@ func (f *finder) countInData(bool) (int, bool) {
 		count, found = n, true
 	}
 	return count, found
+}
+
+// siblings is the most that were found of one kind of unit and answer the page itself: what the page has fewer of, it
+// counts something else, such as accepted answers.
+func (f *finder) siblings() int {
+	most, count := 0, map[int]int{}
+	for i := range f.units {
+		if u := &f.units[i]; u.parent < 0 && u.out.Kind == page.Remark {
+			count[u.group]++
+			most = max(most, count[u.group])
+		}
+	}
+	return most
 }
 
 // countOf is the count of comments or answers that a thing gives of itself.
@@ -143,6 +157,24 @@ func (f *finder) countInText(topic bool) (int, bool) {
 		}
 		f.buf = f.x.AppendText(f.buf[:0], b.First, b.Last)
 		if count, ok := readCount(string(f.buf), topic); ok {
+			return count, true
+		}
+	}
+	return f.countInLinks()
+}
+
+// countInLinks reads the count from a link among the facts that stand above the posts of a topic, in a line too long to
+// be read as a whole: "214 points by anna, 3 May, hide, 6 comments".
+func (f *finder) countInLinks() (int, bool) {
+	if len(f.found) == 0 {
+		return 0, false
+	}
+	for n := dom.ID(0); n < f.found[0].First; n++ {
+		if node := f.x.Node(n); node.Tag != atom.A || node.Flags&(dom.InAside|dom.InNav|dom.InHidden) != 0 || f.x.Words(n) > 4 {
+			continue
+		}
+		f.buf = f.x.AppendText(f.buf[:0], n, f.x.Node(n).Last)
+		if count, ok := readCount(string(f.buf), true); ok {
 			return count, true
 		}
 	}

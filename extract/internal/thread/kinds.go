@@ -5,6 +5,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/scholia/scholia/extract/internal/dates"
 )
 
 // isAccepted tells whether a unit is marked as the right answer.
@@ -26,6 +28,29 @@ func (f *finder) isAccepted(u *unit) bool {
 		}
 	}
 	return false
+}
+
+// acceptDescribed marks the answer that the page's structured data call the accepted one, where no class says which it
+// is: the one at its address, or of its author and minute.
+func (f *finder) acceptDescribed() {
+	if f.ctx.Data == nil {
+		return
+	}
+	accepted := f.ctx.Data.First("Question").Thing("acceptedAnswer")
+	if accepted == nil {
+		return
+	}
+	address, name := f.address(accepted.URL("url")), trimName(accepted.Text("author"))
+	at, _ := dates.Machine(accepted.Text("datePublished", "dateCreated"))
+	const minute = len("2006-01-02T15:04")
+	for i := range f.units {
+		u := &f.units[i].out
+		same := address != "" && u.URL == address
+		if u.Author != nil && u.Author.Name == name && len(at) >= minute && len(u.Published) >= minute {
+			same = same || u.Published[:minute] == at[:minute]
+		}
+		u.Accepted = u.Accepted || same
+	}
 }
 
 // deletions are what stands in the place of a comment that was taken away.
@@ -50,11 +75,11 @@ func (f *finder) saysDeleted(u *unit) bool {
 	if words == 0 || words > 40 {
 		return false
 	}
-	text := strings.ToLower(f.bodyText(u))
-	for _, d := range deletions {
-		if strings.HasPrefix(text, d) {
-			return true
-		}
-	}
-	return f.x.Is(u.root, atom.Li) && text == "deleted"
+	text := f.bodyText(u)
+	return isDeletion(text) || f.x.Is(u.root, atom.Li) && strings.EqualFold(text, "deleted")
+}
+
+// isDeletion tells whether a text begins as a notice does that a comment was taken away.
+func isDeletion(text string) bool {
+	return hasAnyPrefix(strings.ToLower(text), deletions[:]...)
 }

@@ -101,6 +101,9 @@ func (f *finder) notice(topic bool) statement {
 	if !topic && len(f.region) > 0 {
 		from, _ = f.x.BlockRange(f.region[0].First)
 	}
+	if topic && f.isClosing() {
+		return sayClosed
+	}
 	for i := from; i < len(f.x.Blocks()) && says != sayClosed; i++ {
 		b := &f.x.Blocks()[i]
 		if b.Words > maxNotice || b.Chars < 5 || b.Flags&(dom.InNav|dom.InAside) != 0 || f.inUnit(b.First) {
@@ -113,6 +116,17 @@ func (f *finder) notice(topic bool) statement {
 		says = max(says, readNotice(f.buf))
 	}
 	return says
+}
+
+// isClosing tells whether the last post of a topic does nothing but say that the topic is closed, as programs and
+// moderators do.
+func (f *finder) isClosing() bool {
+	if len(f.units) == 0 {
+		return false
+	}
+	u := &f.units[len(f.units)-1]
+	text := f.bodyText(u)
+	return dom.Words(text) <= maxNotice/2 && hasAnyPrefix(strings.ToLower(text), closings[:]...)
 }
 
 // isAboutComments tells whether an element or one close around it is named for comments.

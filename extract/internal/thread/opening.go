@@ -16,7 +16,7 @@ import (
 // takeOpening takes the opening post of a topic: the first unit if it is the post that the others answer, else what
 // stands between the title and the first unit.
 func (f *finder) takeOpening() *unit {
-	if len(f.units) > 0 && (f.ordinal(&f.units[0]) == 1 || f.isNamedFirst(&f.units[0])) {
+	if len(f.units) > 0 && (f.ordinal(&f.units[0]) == 1 || f.isNamedFirst(&f.units[0]) || f.isIssue(&f.units[0])) {
 		return f.takeFirst()
 	}
 	before := f.textBefore()
@@ -90,7 +90,7 @@ func (f *finder) isOpening(u, before *unit) bool {
 	if n := f.declared(true); n != nil && *n == len(f.units)-1 && f.next(true) == "" {
 		return true
 	}
-	return f.wordsBefore(u.root) < 25 && f.unitScore() > -1 || f.isLikeFirst(u) || f.isDescribed(u) || f.isIssue(u)
+	return f.wordsBefore(u.root) < 25 && f.unitScore() > -1 || f.isLikeFirst(u) || f.isDescribed(u)
 }
 
 // isIssue tells whether the id of the first unit is one of topics, where those of the others are of comments.
@@ -281,7 +281,11 @@ func (f *finder) describe(u *unit, t *structured.Thing) {
 		}
 	}
 	if name := trimName(t.Text("author")); isName(name) {
-		u.out.Author = &page.Person{Name: name, URL: f.address(t.Thing("author").URL("url"))}
+		author := &page.Person{Name: name, URL: f.address(t.Thing("author").URL("url"))}
+		if shown := u.out.Author; author.URL == "" && shown != nil && shown.Name == name {
+			author.URL = shown.URL
+		}
+		u.out.Author = author
 	}
 	if d, ok := dates.Machine(t.Text("datePublished", "dateCreated")); ok && !showsHourOf(u.out.Published, d) {
 		u.out.Published = d

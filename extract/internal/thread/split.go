@@ -97,6 +97,9 @@ func (f *finder) thread() *Thread {
 			t.Post = &o
 		}
 	}
+	if t.IsThread {
+		f.acceptDescribed()
+	}
 	t.Declared = f.declared(t.IsThread)
 	f.explain(t)
 	for i := range f.units {
