@@ -134,18 +134,20 @@ func (r *reader) shownDates() (pub, mod dated) {
 		if r.x.Words(n) > 20 || r.isEmpty(n) {
 			continue
 		}
-		place := min(r.place(n), 0.84)
-		if place <= pub.confidence && place <= mod.confidence && len(pub.date) != len("2006-01-02") {
+		place := r.place(n) * 0.88
+		if place <= pub.confidence-labelled && place <= mod.confidence-labelled && len(pub.date) != len("2006-01-02") {
 			continue
 		}
 		text := r.x.Text(n)
 		d, ok := r.dateOf(n, text)
-		if !ok || r.nearness(n) < 0.7 && !r.isArticle() {
+		if !ok {
 			continue
 		}
 		label := r.label(n) + " " + text
 		if saysPublished(label) {
 			place += labelled
+		} else if r.nearness(n) < 0.7 && !r.isArticle() {
+			continue
 		}
 		if r.saysChanged(n, label) {
 			mod.better(dated{d, "date element", place})

@@ -229,14 +229,24 @@ func (r *reader) mayShowTitle(n dom.ID) bool {
 		r.x.Chars(n) > 0 && r.x.Chars(n) <= maxTitle && r.x.Node(n).Last-n <= maxInside && !r.isLogo(n)
 }
 
-// firstCard is the first heading after the title that is a link.
+// firstCard is the first heading after the title that is a link to something else than its author's page.
 func (r *reader) firstCard() dom.ID {
 	for _, n := range r.x.Headings {
-		if n > r.titleAt && r.titleAt != dom.None && r.x.Chars(n) > 0 && r.x.LinkDensity(n) > 0.8 {
+		if n > r.titleAt && r.titleAt != dom.None && r.x.Chars(n) > 0 && r.x.LinkDensity(n) > 0.8 && !r.namesAuthor(n) {
 			return n
 		}
 	}
 	return dom.None
+}
+
+// namesAuthor tells whether a heading stands in an author's box: by its class or the address that it links to.
+func (r *reader) namesAuthor(n dom.ID) bool {
+	for m := n; m <= r.x.Node(n).Last; m++ {
+		if r.x.Node(m).Names&dom.NameAuthor != 0 || r.x.Is(m, atom.A) && isAuthorPage(r.x.Attr(m, "href")) {
+			return true
+		}
+	}
+	return false
 }
 
 // visible is the text of an element without what is hidden in it and without buttons.
