@@ -110,7 +110,7 @@ func (r *reader) nearTitle() (from, to int) {
 	first, last := r.x.BlockRange(r.titleAt)
 	from, to = max(0, first-4), last
 	for ; to < len(blocks) && to < last+25; to++ {
-		if b := &blocks[to]; b.Words > 60 && b.Links*3 < b.Chars || b.Flags&dom.InHeading != 0 && b.Links > 0 {
+		if b := &blocks[to]; b.Words > 60 && b.Links*3 < b.Chars || r.cards != dom.None && b.First >= r.cards {
 			break
 		}
 	}

@@ -134,7 +134,7 @@ func (r *reader) shownDates() (pub, mod dated) {
 		if r.x.Words(n) > 20 || r.isEmpty(n) {
 			continue
 		}
-		place := r.place(n) * 0.88
+		place := min(0.9*r.place(n), 0.84)
 		if place <= pub.confidence-labelled && place <= mod.confidence-labelled && len(pub.date) != len("2006-01-02") {
 			continue
 		}
@@ -149,14 +149,20 @@ func (r *reader) shownDates() (pub, mod dated) {
 		} else if r.nearness(n) < 0.7 && !r.isArticle() {
 			continue
 		}
-		if r.saysChanged(n, label) {
+		switch {
+		case len(text) > maxDate && changedWord(text):
+			r.datesIn(text, false, dated{source: "date element", confidence: place}, &pub, &mod)
+		case r.saysChanged(n, label):
 			mod.better(dated{d, "date element", place})
-		} else {
+		default:
 			pub.better(dated{d, "date element", place})
 		}
 	}
 	return pub, mod
 }
+
+// maxDate is how many bytes a text has at most that is one date with its label.
+const maxDate = 36
 
 // labelled is how much surer a date is that says that it is that of publication than others in its place.
 const labelled = 0.3
@@ -189,7 +195,7 @@ const maxDateline = 20
 
 // publishedLeads are how a text begins that says when an article was published.
 var publishedLeads = newPrefixes("published", "posted on", "originally published", "this article was originally published", "first published", "date published",
-	"publication date", "publish date", "veröffentlicht", "erschienen am", "publié le", "publicado el", "publicado em", "pubblicato il", "gepubliceerd op",
+	"publication date", "publish date", "post time", "veröffentlicht", "erschienen am", "publié le", "publicado el", "publicado em", "pubblicato il", "gepubliceerd op",
 	"opublikowano", "опубликовано", "публикация", "公開日", "投稿日", "发布时间", "发表于")
 
 // datesInText are the dates in short text blocks near the title, and, if far, in those farther off that begin by saying
@@ -213,7 +219,8 @@ func (r *reader) datesInText(far bool) (pub, mod dated) {
 			confidence = min(confidence, r.place(b.First)+labelled)
 		}
 		if !r.ctx.Skip.Contains(b.First) {
-			r.datesOf(b, confidence, &pub, &mod)
+			text := string(r.x.AppendText(nil, b.First, b.Last))
+			r.datesIn(text, b.Flags&dom.InHeading != 0, dated{source: inText, confidence: confidence}, &pub, &mod)
 		}
 	}
 	return pub, mod
@@ -222,22 +229,23 @@ func (r *reader) datesInText(far bool) (pub, mod dated) {
 // inText is the source of dates in text blocks.
 const inText = "date in text"
 
-// datesOf reads the dates in a text block: "Published on ..., updated on ...".
-func (r *reader) datesOf(b *dom.Block, confidence float64, pub, mod *dated) {
-	text := string(r.x.AppendText(nil, b.First, b.Last))
+// datesIn reads the dates in a text: "Published on ..., updated on ...". as is where they stand and how sure they are; in
+// a heading they are a part of it unless it has no other text.
+func (r *reader) datesIn(text string, heading bool, as dated, pub, mod *dated) {
 	for range 3 {
 		d, start, end, ok := r.dates.Find(text)
-		if !ok || b.Flags&dom.InHeading != 0 && end-start < len(text)-12 {
+		if !ok || heading && end-start < len(text)-12 {
 			break
 		}
 		label := text[:start]
 		text = text[end:]
+		as.date = d
 		switch {
 		case len(d) < len("2006-01-02"):
 		case changedWord(label) && !saysPublished(label):
-			mod.better(dated{d, inText, confidence})
+			mod.better(as)
 		default:
-			pub.better(dated{d, inText, confidence})
+			pub.better(as)
 		}
 	}
 }
