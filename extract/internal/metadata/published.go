@@ -213,7 +213,7 @@ func (r *reader) datesInText(far bool) (pub, mod dated) {
 		}
 		confidence := 0.7
 		if i < from || i >= to {
-			if publishedLeads.length(r.firstText(b)) == 0 {
+			if publishedLeads.length(r.firstText(b)) == 0 && !r.besideAuthor(i) {
 				continue
 			}
 			confidence = min(confidence, r.place(b.First)+labelled)
@@ -224,6 +224,20 @@ func (r *reader) datesInText(far bool) (pub, mod dated) {
 		}
 	}
 	return pub, mod
+}
+
+// maxBareDate is how many words a text block has at most that is a date and nothing else: "Tuesday, 3 June 2014, 14:30".
+const maxBareDate = 6
+
+// besideAuthor tells whether the i-th text block is short, and the one before it names the page's author: such a block
+// says when the article was written, wherever it stands.
+func (r *reader) besideAuthor(i int) bool {
+	blocks := r.x.Blocks()
+	if r.author == "" || i == 0 || blocks[i].Words > maxBareDate || blocks[i-1].Words > maxByline {
+		return false
+	}
+	before := &blocks[i-1]
+	return strings.Contains(key(string(r.x.AppendText(nil, before.First, before.Last))), r.author)
 }
 
 // inText is the source of dates in text blocks.
