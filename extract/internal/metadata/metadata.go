@@ -62,7 +62,9 @@ func Read(x *dom.Index, data *structured.Data, ctx Context) Metadata {
 	r.dates = r.dateReader()
 	m := Metadata{URL: r.canonical(), Title: r.title, Site: r.site}
 	m.Authors = r.authors()
-	if len(m.Authors) > 0 { r.author = key(m.Authors[0].Name) }
+	if len(m.Authors) > 0 {
+		r.author = key(m.Authors[0].Name)
+	}
 	m.Published, m.Modified = r.published()
 	m.Subtitle = r.subtitle()
 	m.License = r.license()
@@ -89,7 +91,7 @@ type reader struct {
 	hidden    dom.Flags // InHidden, unless the title itself is hidden: what is hidden then counts for nothing
 	cards     dom.ID    // the first linked heading after the title: there begins a list of other articles; None if there is none
 	main      *structured.Thing
-	author    string // the first author's name, as [key] has it
+	author    string        // the first author's name, as [key] has it
 	summaryAt dom.Selection // where the summary stands, if it has a label
 	dates     dates.Reader
 }

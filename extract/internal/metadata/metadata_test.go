@@ -123,6 +123,21 @@ func TestRead(t *testing.T) {
 		{"a date shown earlier than the one that a program stamped", "https://old.example/x", `<html><head><title>Old text</title><meta property="article:published_time" content="2024-08-07T12:00:00Z"></head>
 			<body><h1>Old text</h1><time datetime="2013-12-30">30 December 2013</time>` + paragraphs,
 			Metadata{URL: "https://old.example/x", Title: "Old text", Published: "2013-12-30"}},
+		{"the author's name as a linked heading, then a bare date", "https://tax.example/b", `<html><head><title>Taxes for beginners</title></head><body><h1>Taxes for beginners</h1>
+			<div class="person"><h4>By <a href="/people/ida-holm">Ida Holm</a></h4></div><div class="block"><div>12 May 2025</div></div>` + paragraphs,
+			Metadata{URL: "https://tax.example/b", Title: "Taxes for beginners", Authors: []page.Person{{Name: "Ida Holm", URL: "https://tax.example/people/ida-holm"}}, Published: "2025-05-12"}},
+		{"author and bare date after the article", "https://end.example/c", `<html><head><title>At the end</title><meta property="og:type" content="article"></head><body><h1>At the end</h1>` + paragraphs + paragraphs + paragraphs + `
+			<div><p>Written by <a href="/blog/author/per-dahl">Per Dahl</a></p><p>April 8, 2024</p></div><div><p>Jo Berg</p><p>May 9, 2025</p></div>`,
+			Metadata{URL: "https://end.example/c", Title: "At the end", Authors: []page.Person{{Name: "Per Dahl", URL: "https://end.example/blog/author/per-dahl"}}, Published: "2024-04-08"}},
+		{"both dates in one element, far from the title", "https://end.example/d", `<html><head><title>Both dates</title><meta property="og:type" content="article"></head><body><h1>Both dates</h1>` + paragraphs + paragraphs + paragraphs + `
+			<p class="date">December 3, 2025. <i>Updated: December 7, 2025</i></p>`,
+			Metadata{URL: "https://end.example/d", Title: "Both dates", Published: "2025-12-03", Modified: "2025-12-07"}},
+		{"a date in a sidebar, its label in a heading", "https://end.example/e", `<html><head><title>Label apart</title></head><body><h1>Label apart</h1>` + paragraphs + paragraphs + `
+			<div class="side"><div><h4>Published</h4><div class="post-date">July 8, 2025</div></div><div><h4>Reviewed</h4><div class="post-date">July 9, 2025</div></div></div>`,
+			Metadata{URL: "https://end.example/e", Title: "Label apart", Published: "2025-07-08"}},
+		{"the newest issue's date before the title, the article's after it", "https://end.example/f", `<html><head><title>Two dates</title></head><body><div class="masthead"><time datetime="2025-12-17">12/17/2025</time></div>
+			<p>Letters to the members</p><article><h1>Two dates</h1><div class="meta"><time datetime="2017-03-01T12:00:00Z">03/01/2017</time></div>` + paragraphs + `</article>`,
+			Metadata{URL: "https://end.example/f", Title: "Two dates", Published: "2017-03-01T12:00:00Z"}},
 		{"key points under a heading, title with its own colon", "https://k.example/y", `<html><head><title>Rain: a history - K</title><meta property="og:site_name" content="K"></head><body>
 			<h1>Rain: a history</h1><div class="box"><h2>Key points</h2><ul><li>It has always rained on somebody.</li><li>Roofs are younger than rain.</li></ul></div>` + paragraphs,
 			Metadata{URL: "https://k.example/y", Title: "Rain: a history", Site: "K",
