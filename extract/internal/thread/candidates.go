@@ -246,6 +246,12 @@ func isUnitStem(label string) bool {
 	return false
 }
 
+// numbersUnit tells whether the id or attribute by which elements are alike is that of a unit or of an element around
+// one (#li-comment-12), and not of what follows, holds or sorts them (data-feed-id).
+func numbersUnit(label string) bool {
+	return isUnitStem(label) || containsAny(strings.ToLower(label), "comment", "post", "message", "reply", "answer")
+}
+
 // FNV-1a, 64 bits (RFC 9923).
 const (
 	hashStart uint64 = 14695981039346656037

@@ -36,7 +36,7 @@ func isPermalink(href string) bool {
 		return len(f) > 1 && f[len(f)-1] >= '0' && f[len(f)-1] <= '9'
 	}
 	for _, p := range [...]string{"/comment", "showComment=", "/post/", "/post-", "/posts/", "/a/", "postcount=", "?p=", "&p=", "pid=",
-		"/c/", "item?id=", "permalink", "cid="} {
+		"/c/", "item?id=", "permalink", "cid=", "?msg=", ".msg"} {
 		if i := strings.Index(href, p); i >= 0 && hasDigit(href[i:]) {
 			return true
 		}

@@ -40,6 +40,7 @@ type markReader struct {
 	fields  []dom.ID       // to write in
 	counts  []dom.ID       // short texts that may say how many comments there are
 	titles  []string       // of links
+	titled  []dom.ID       // elements that are named titles and are no headings
 	names   dom.Vocabulary // all that elements of the page are named
 	items   int            // position in the index's list of elements with microdata
 	buf     []byte
@@ -52,12 +53,15 @@ var pool = sync.Pool{New: func() any { return new(markReader) }}
 
 // release gives the arrays back.
 func (r *markReader) release() {
-	*r = markReader{kinds: r.kinds, tallies: r.tallies, fields: r.fields[:0], counts: r.counts[:0], buf: r.buf}
+	*r = markReader{kinds: r.kinds, tallies: r.tallies, fields: r.fields[:0], counts: r.counts[:0], titled: r.titled[:0], buf: r.buf}
 	pool.Put(r)
 }
 
 // maxMark is the length in characters from which a text is no mark but a sentence.
 const maxMark = 80
+
+// maxTitleChars is how long the title of a card is at most, in characters.
+const maxTitleChars = 240
 
 // maxDate is the same for what is named like a date.
 const maxDate = 60
@@ -147,6 +151,10 @@ func (r *markReader) markOf(n dom.ID, node *dom.Node) mark {
 	}
 	if node.Tag == 0 && node.Names&dom.NameComment == 0 {
 		r.elementCount(n, node)
+	}
+	if node.Names&dom.NameTitle != 0 && node.Names&(dom.NameAuthor|dom.NameUser) == 0 && node.Flags&(dom.InHeading|dom.InNav) == 0 &&
+		r.x.Chars(n) > 0 && r.x.Chars(n) <= maxTitleChars {
+		r.titled = append(r.titled, n)
 	}
 	if r.x.Chars(n) > maxMark {
 		return 0

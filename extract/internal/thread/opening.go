@@ -16,7 +16,7 @@ import (
 // takeOpening takes the opening post of a topic: the first unit if it is the post that the others answer, else what
 // stands between the title and the first unit.
 func (f *finder) takeOpening() *unit {
-	if len(f.units) > 0 && (f.ordinal(&f.units[0]) == 1 || f.isNamedFirst(&f.units[0]) || f.isIssue(&f.units[0])) {
+	if len(f.units) > 0 && f.isSurelyFirst(&f.units[0]) {
 		return f.takeFirst()
 	}
 	before := f.textBefore()
@@ -33,6 +33,11 @@ func (f *finder) takeOpening() *unit {
 		return f.takeFirst()
 	}
 	return nil
+}
+
+// isSurelyFirst tells whether the first unit says that it is the opening post, or the page's structured data do.
+func (f *finder) isSurelyFirst(u *unit) bool {
+	return f.ordinal(u) == 1 || f.isNamedFirst(u) || f.isIssue(u) || f.isDescribed(u, time.Minute)
 }
 
 // isStarter tells whether what stands before the first unit names its author: "Started by Anna, 3 May".
@@ -66,7 +71,19 @@ func (f *finder) hasText(u *unit) bool {
 	return len(u.body) > 0 && !f.isEmpty(u) && f.isSigned(u) && (f.isText(u.body[0].First) || f.inText(u.body[0].First, u))
 }
 
-func (f *finder) isSigned(u *unit) bool { return u.out.Author != nil || u.out.Published != "" }
+// isSigned tells whether a text has an author; a date is enough where the units have no authors either.
+func (f *finder) isSigned(u *unit) bool {
+	if u.out.Author != nil || u.out.Published == "" {
+		return u.out.Author != nil
+	}
+	signed := 0
+	for i := range f.units {
+		if f.units[i].out.Author != nil {
+			signed++
+		}
+	}
+	return signed*2 <= len(f.units)
+}
 
 // saysMuch tells whether somebody wrote a text before the first unit, and not only handed in a link.
 func (f *finder) saysMuch(u *unit) bool {
@@ -90,7 +107,7 @@ func (f *finder) isOpening(u, before *unit) bool {
 	if n := f.declared(true); n != nil && *n == len(f.units)-1 && f.next(true) == "" {
 		return true
 	}
-	return f.wordsBefore(u.root) < 25 && f.unitScore() > -1 || f.isLikeFirst(u) || f.isDescribed(u)
+	return f.wordsBefore(u.root) < 25 && f.unitScore() > -1 || f.isLikeFirst(u) || f.isDescribed(u, 24*time.Hour)
 }
 
 // isIssue tells whether the id of the first unit is one of topics, where those of the others are of comments.
@@ -103,14 +120,20 @@ func (f *finder) isIssue(u *unit) bool {
 	return false
 }
 
-// isDescribed tells whether a unit has the author and the day of the topic in the page's structured data.
-func (f *finder) isDescribed(u *unit) bool {
+// isDescribed tells whether a unit has the author and the date of the topic in the page's structured data: its day,
+// or its time give or take less than a day.
+func (f *finder) isDescribed(u *unit, within time.Duration) bool {
 	t := f.topicThing()
 	if t == nil || u.out.Author == nil || t.Text("author") != u.out.Author.Name {
 		return false
 	}
 	d, ok := dates.Machine(t.Text("datePublished", "dateCreated"))
-	return ok && (u.out.Published == "" || d.Day() == u.out.Published.Day())
+	if within >= 24*time.Hour {
+		return ok && (u.out.Published == "" || d.Day() == u.out.Published.Day())
+	}
+	a, shown := u.out.Published.Time()
+	b, told := d.Time()
+	return ok && shown && told && min(len(d), len(u.out.Published)) >= len("2006-01-02T15:04") && a.Sub(b).Abs() < within
 }
 
 // topicThing is the structured data of the topic, nil if there is none.

@@ -29,6 +29,7 @@ func (s shares) String() string {
 
 // judge scores a group by what its members hold and where they stand. Groups of fewer than two members need a name.
 func (f *finder) judge(g *group) {
+	f.dropCards(g)
 	f.measure(g)
 	s := &g.share
 	p := 1.2*s.date + 1.2*s.author + 1.5*s.reply + .6*s.avatar + .8*s.permalink + .4*s.vote
@@ -280,19 +281,56 @@ func (f *finder) titles(members []dom.ID) float64 {
 	return math.Min(count, float64(len(members)))
 }
 
-// readTitleLinks finds the headings that link to another page.
+// readTitleLinks finds the headings, and what else is named a title, that link to another page.
 func (f *finder) readTitleLinks() {
 	for _, h := range f.x.Headings {
-		if f.marks.of(h).authors > 0 {
-			continue
-		}
-		if a := f.linkAt(h); a != dom.None {
-			href := f.x.Attr(a, "href")
-			if !strings.HasPrefix(href, "#") && !isProfile(href) && !isPermalink(href) {
-				f.titleLinks = append(f.titleLinks, h)
-			}
+		if f.leadsElsewhere(h) {
+			f.titleLinks = append(f.titleLinks, h)
 		}
 	}
+	for _, n := range f.marks.titled {
+		if f.leadsElsewhere(n) && f.x.LinkChars(n) == f.x.Chars(n) {
+			f.titleLinks = append(f.titleLinks, n)
+		}
+	}
+	slices.Sort(f.titleLinks)
+}
+
+// leadsElsewhere tells whether a title links to another page than that of a person or a comment.
+func (f *finder) leadsElsewhere(h dom.ID) bool {
+	if f.marks.of(h).authors > 0 {
+		return false
+	}
+	a := f.linkAt(h)
+	if a == dom.None {
+		return false
+	}
+	href := f.x.Attr(a, "href")
+	return !strings.HasPrefix(href, "#") && !isProfile(href) && !isPermalink(href)
+}
+
+// dropCards takes out of a group the members that begin with a title which links to another page, where most do not:
+// rows of similar topics below the posts of one.
+func (f *finder) dropCards(g *group) {
+	if len(g.members) < 3 || g.ends != nil {
+		return
+	}
+	var kept []dom.ID
+	for _, n := range g.members {
+		if !f.isCard(n) {
+			kept = append(kept, n)
+		}
+	}
+	if len(kept)*2 > len(g.members) && len(kept) < len(g.members) {
+		f.ctx.Log.Add("thread", g.label, "dropped", "%d of %d elements: their titles link to other pages", len(g.members)-len(kept), len(g.members))
+		g.members = kept
+	}
+}
+
+// isCard tells whether an element begins with a title that links to another page, but for the letter of an avatar.
+func (f *finder) isCard(n dom.ID) bool {
+	i, _ := slices.BinarySearch(f.titleLinks, n)
+	return i < len(f.titleLinks) && f.titleLinks[i] <= f.x.Node(n).Last && f.x.CharsBetween(n, f.titleLinks[i]) <= 2
 }
 
 // linkAt is a link in or around the heading h.

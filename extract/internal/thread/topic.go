@@ -189,19 +189,23 @@ func (f *finder) hasPostID(n dom.ID) bool { return isUnitStem(f.x.Attr(n, "id"))
 // proseScore compares the text that stands beside the units with theirs: an article is longer than a question.
 func (f *finder) proseScore() float64 {
 	const beside = dom.InNav | dom.InFooter | dom.InAside | dom.InHidden | dom.InForm | dom.InHeader
-	words := 0
+	words, listed := 0, 0 // in prose; in all that is content
 	for i := range f.x.Blocks() {
 		b := &f.x.Blocks()[i]
-		if b.Words >= 15 && b.Links*3 < b.Chars && b.Flags&beside == 0 && !f.region.Contains(b.First) {
+		if b.Flags&beside != 0 || f.region.Contains(b.First) {
+			continue
+		}
+		listed += int(b.Words)
+		if b.Words >= 15 && b.Links*3 < b.Chars {
 			words += int(b.Words)
 		}
 	}
 	own := f.unitWords()
-	if own > 8*words && len(f.units) > 4 {
+	if own > 8*words && own > listed && len(f.units) > 4 {
 		return 1.5
 	}
 	switch {
-	case words < 60 && own > words:
+	case words < 60 && own > max(words, listed):
 		return 2
 	case words < 200:
 		return .5

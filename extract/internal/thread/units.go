@@ -309,7 +309,7 @@ func (f *finder) replies(outer, inner *group) bool {
 			whole++
 		}
 	}
-	if len(outer.members) == 1 && single == 0 && outer.trait != byNumber && outer.trait != byMicrodata {
+	if len(outer.members) == 1 && single == 0 && outer.trait != byMicrodata && !(outer.trait == byNumber && numbersUnit(outer.label)) {
 		return false
 	}
 	return holding > 0 && whole*3 >= holding*2 && (len(outer.members) == 1 || single < len(outer.members))

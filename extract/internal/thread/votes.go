@@ -18,7 +18,8 @@ func (f *finder) votes(u *unit) *int {
 	return nil
 }
 
-// number reads a count that stands alone or before one word: "5", "-3", "140 points", "Score: 7".
+// number reads a count that stands alone or before one word: "5", "-3", "140 points", "Score: 7". A number at the end
+// of a word is part of a name.
 func number(s string) (int, bool) {
 	s = strings.TrimSpace(s)
 	if len(s) == 0 || len(s) > 24 {
@@ -28,6 +29,9 @@ func number(s string) (int, bool) {
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; {
 		case c >= '0' && c <= '9':
+			if digits == 0 && i > 0 && s[i-1]|0x20 >= 'a' && s[i-1]|0x20 <= 'z' {
+				return 0, false
+			}
 			if digits++; digits > 9 {
 				return 0, false
 			}
