@@ -36,7 +36,7 @@ var ones = [...]string{"one ", "ein ", "un ", "uno ", "um ", "jeden ", "один
 // declared is how many comments the page says there are, nil if it does not say.
 func (f *finder) declared(topic bool) *int {
 	for _, find := range []func(bool) (int, bool){f.countInHeading, f.countInData, f.countInText} {
-		if n, ok := find(topic); ok && !(topic && f.isAll(n)) {
+		if n, ok := find(topic); ok && n >= 0 && !(topic && f.isAll(n)) {
 			return &n
 		}
 	}

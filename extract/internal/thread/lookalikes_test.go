@@ -43,6 +43,49 @@ func TestLookalikes(t *testing.T) {
 	})
 }
 
+// TestTopicRows holds topics with lists of other topics, and with lists that are numbered like a post.
+func TestTopicRows(t *testing.T) {
+	check(t, []fixture{
+		{
+			name: "rows of similar topics that share a class with the posts",
+			url:  "https://forum.example/threads/rye.5/",
+			html: `<body><h1>Rye</h1><div class="block">` + rowPost(11, "Abe", "5", "Which mill grinds rye without a fuss, and how fine does it come out of it?") +
+				rowPost(12, "Bob", "6", "The old one by the ford, if the water stands high enough.") +
+				rowPost(13, "Cid", "7", "Grind it twice and it will do from any mill.") + `</div>
+			<div class="block"><h3>Similar threads</h3>` + topicRow("Spelt", "/threads/spelt.6/", "Dan", "8") + topicRow("Barley", "/threads/barley.7/", "Eve", "9") + `</div></body>`,
+			want: `thread
+				post Abe | 2024-03-05 | #11 | Which mill grinds rye without a fuss, and how fine does it come out of it?
+				- Bob | 2024-03-06 | #12 | The old one by the ford, if the water stands high enough.
+				- Cid | 2024-03-07 | #13 | Grind it twice and it will do from any mill.`,
+		},
+		{
+			name: "a numbered list around the posts; a call to join before them; data that say who began",
+			url:  "https://forum.example/topic/9-oats/",
+			html: `<body><script type="application/ld+json">{"@type": "DiscussionForumPosting", "headline": "Oats", "author": {"@type": "Person", "name": "Abe"}, "datePublished": "2024-03-05T09:00:30Z"}</script>
+			<h1>Oats</h1><div class="commentFeed" data-feedid="topic-9"><div class="invite"><a href="/profile/1-abe/">Abe</a> <time datetime="2024-03-09T10:00:00Z">now</time><div class="richText">Join the discussion: sign in to answer and follow what matters to you.</div></div>
+			<article id="elComment_31" class="ipsComment"><h3><a href="/profile/1-abe/">Abe</a></h3><time datetime="2024-03-05T09:00:30Z">March 5</time><div class="richText">Do oats need another stone?</div></article>
+			<article id="elComment_32" class="ipsComment"><h3><a href="/profile/2-bob/">Bob</a></h3><time datetime="2024-03-05T10:00:00Z">March 5</time><div class="richText">They need another miller.</div></article>
+			<article id="elComment_33" class="ipsComment"><h3><a href="/profile/1-abe/">Abe</a></h3><time datetime="2024-03-05T11:00:00Z">March 5</time><div class="richText">I shall ask my sister.</div></article></div></body>`,
+			want: `thread open=true
+				post Abe | 2024-03-05T09:00:30Z | #31 | Do oats need another stone?
+				- Bob | 2024-03-05T10:00:00Z | #32 | They need another miller.
+				- Abe | 2024-03-05T11:00:00Z | #33 | I shall ask my sister.`,
+		},
+	})
+}
+
+// rowPost is a post that shares a class with rows of topics.
+func rowPost(id int, name, day, text string) string {
+	return fmt.Sprintf(`<article class="message js-container" id="post-%d"><a class="avatar" href="/members/%s/"><img class="avatar" src="a"></a><h4 class="message-name"><a class="username" href="/members/%s/">%s</a></h4>
+		<a href="/posts/%d"><time datetime="2024-03-0%s">March %s, 2024</time></a><div class="bbWrapper">%s</div></article>`, id, name, name, name, id, day, day, text)
+}
+
+// topicRow is a row of a list of topics.
+func topicRow(title, href, name, day string) string {
+	return fmt.Sprintf(`<div class="structItem structItem--thread js-container"><a class="avatar" href="/members/%s/"><span>%s</span></a><div class="structItem-title"><a href="%s">%s</a></div>
+		<ul><li><a class="username" href="/members/%s/">%s</a></li><li><a href="%slatest"><time datetime="2024-03-0%s">March %s, 2024</time></a></li></ul><dl><dt>Replies</dt><dd>4</dd></dl></div>`, name, name[:1], href, title, name, name, href, day, day)
+}
+
 // TestWholeUnits holds units of which a part has an id, a class and a date of its own.
 func TestWholeUnits(t *testing.T) {
 	check(t, []fixture{

@@ -186,17 +186,20 @@ func (f *finder) isElsewhere(href string) bool {
 
 func (f *finder) hasPostID(n dom.ID) bool { return isUnitStem(f.x.Attr(n, "id")) }
 
-// proseScore compares the text that stands beside the units with theirs: an article is longer than a question.
+// proseScore compares the text that stands beside the units with theirs: an article is longer than a question, and a
+// page that lists more than was said of it is no topic.
 func (f *finder) proseScore() float64 {
 	const beside = dom.InNav | dom.InFooter | dom.InAside | dom.InHidden | dom.InForm | dom.InHeader
-	words, listed := 0, 0 // in prose; in all that is content
+	words, listed := 0, 0 // in prose, in links
 	for i := range f.x.Blocks() {
 		b := &f.x.Blocks()[i]
 		if b.Flags&beside != 0 || f.region.Contains(b.First) {
 			continue
 		}
-		listed += int(b.Words)
-		if b.Words >= 15 && b.Links*3 < b.Chars {
+		switch {
+		case b.Links*3 >= b.Chars:
+			listed += int(b.Words)
+		case b.Words >= 15:
 			words += int(b.Words)
 		}
 	}

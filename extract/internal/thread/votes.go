@@ -29,7 +29,7 @@ func number(s string) (int, bool) {
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; {
 		case c >= '0' && c <= '9':
-			if digits == 0 && i > 0 && s[i-1]|0x20 >= 'a' && s[i-1]|0x20 <= 'z' {
+			if digits == 0 && endsInLetter(strings.TrimSuffix(s[:i], "-")) {
 				return 0, false
 			}
 			if digits++; digits > 9 {
@@ -44,4 +44,13 @@ func number(s string) (int, bool) {
 		}
 	}
 	return sign * n, digits > 0
+}
+
+// endsInLetter tells whether the last character of s is a letter of ASCII.
+func endsInLetter(s string) bool {
+	if s == "" {
+		return false
+	}
+	c := s[len(s)-1] | 0x20
+	return c >= 'a' && c <= 'z'
 }
