@@ -67,9 +67,10 @@ func openWCXB(dir string) (*Folder, error) {
 	if err != nil {
 		return nil, err
 	}
+	files := pages(dir, gold, func(g *wcxb) string { return g.id })
 	return &Folder{
-		Pages:    pages(dir, gold, func(g *wcxb) string { return g.id }),
-		measures: []measure{content(gold), metadata(gold)},
+		Pages:    files,
+		measures: []measure{content(gold), metadata(gold), headings(gold, files), kind(gold), confidence(gold)},
 	}, nil
 }
 

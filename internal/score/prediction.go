@@ -14,12 +14,13 @@ import (
 // Prediction is what a program says that a page holds: the fields of a page's JSON form that measures look at. Authors
 // may also be plain names, the opening post a plain text, the comments a plain list: as other programs print them.
 type Prediction struct {
-	Source    string    `json:"source"`
-	Kind      page.Kind `json:"kind"`
-	Title     string    `json:"title"`
-	Authors   []name    `json:"authors"`
-	Published string    `json:"published"`
-	Summary   struct {
+	Source     string    `json:"source"`
+	Kind       page.Kind `json:"kind"`
+	Confidence float64   `json:"confidence"`
+	Title      string    `json:"title"`
+	Authors    []name    `json:"authors"`
+	Published  string    `json:"published"`
+	Summary    struct {
 		Text string `json:"text"`
 	} `json:"summary"`
 	Sections []*section `json:"sections"`

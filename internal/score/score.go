@@ -1,7 +1,7 @@
 // Package score says how good extracted pages are, by gold data laid out in folders.
 //
 // A [Folder] knows its gold and its pages; each of its measures makes a [Table] of predictions. The measures stand in
-// a file each: content and metadata of WCXB ground truth, comment threads, segments, a whole document. To add a
+// a file each: content, metadata, headings, kind and confidence by WCXB ground truth, comment threads, segments, a whole document. To add a
 // measure is to add a file and to name it in the folder's kind, in folder.go.
 package score
 
