@@ -1,11 +1,10 @@
 package extract
 
 import (
-	"strings"
-
 	"github.com/scholia/scholia/extract/internal/dom"
 	"github.com/scholia/scholia/extract/internal/outline"
 	"github.com/scholia/scholia/extract/internal/thread"
+	"github.com/scholia/scholia/extract/internal/transcript"
 	"github.com/scholia/scholia/extract/page"
 )
 
@@ -36,13 +35,13 @@ func converse(p *page.Page, x *dom.Index, th *thread.Thread, markup outline.Cont
 
 // threadText is the conversation as a reader sees it, with its dates as the page writes them.
 func threadText(post *page.Post, comments []*page.Comment, th *thread.Thread) string {
-	var t transcript
+	var t transcript.Transcript
 	if post != nil {
-		t.add(post, th.Post.PublishedText)
+		t.Add(post, th.Post.PublishedText)
 	}
 	for i, c := range comments {
 		if c.Kind == page.Remark {
-			t.add(&c.Post, th.Units[i].PublishedText)
+			t.Add(&c.Post, th.Units[i].PublishedText)
 		}
 	}
 	return t.String()
@@ -61,20 +60,4 @@ func newPost(x *dom.Index, u *thread.Unit, markup outline.Context) page.Post {
 	}
 	post.Text = outline.BlocksText(post.Blocks)
 	return post
-}
-
-// transcript is a conversation as text: author, date and body, post after post.
-type transcript struct{ strings.Builder }
-
-func (t *transcript) add(p *page.Post, date string) {
-	if t.Len() > 0 {
-		t.WriteString("\n\n")
-	}
-	if p.Author != nil {
-		t.WriteString(p.Author.Name + "\n")
-	}
-	if date != "" {
-		t.WriteString(date + "\n")
-	}
-	t.WriteString(p.Text)
 }

@@ -4,6 +4,7 @@ import (
 	"github.com/scholia/scholia/extract/internal/dom"
 	"github.com/scholia/scholia/extract/internal/metadata"
 	"github.com/scholia/scholia/extract/internal/textpage"
+	"github.com/scholia/scholia/extract/internal/transcript"
 	"github.com/scholia/scholia/extract/page"
 )
 
@@ -33,12 +34,12 @@ func (o options) plain(s string) *page.Page {
 
 // plainThread is the text of a thread whose dates are known only as they were read.
 func plainThread(p *page.Page) string {
-	var t transcript
+	var t transcript.Transcript
 	if p.Post != nil {
-		t.add(p.Post, string(p.Post.Published))
+		t.Add(p.Post, string(p.Post.Published))
 	}
 	for _, c := range p.Comments.All() {
-		t.add(&c.Post, string(c.Published))
+		t.Add(&c.Post, string(c.Published))
 	}
 	return t.String()
 }

@@ -21,8 +21,11 @@ import (
 	"github.com/scholia/scholia/extract/internal/decode"
 	"github.com/scholia/scholia/extract/internal/dom"
 	"github.com/scholia/scholia/extract/internal/metadata"
+	"github.com/scholia/scholia/extract/internal/outline"
 	"github.com/scholia/scholia/extract/internal/structured"
 	"github.com/scholia/scholia/extract/internal/thread"
+	"github.com/scholia/scholia/extract/internal/transcript"
+	"github.com/scholia/scholia/extract/page"
 )
 
 // goldPage is a saved page with what is known of its main content.
@@ -93,15 +96,23 @@ func siteOf(address string) string {
 	return host
 }
 
-// eachPage reads the pages on all cores as the extraction does and hands them to do, with what content is told of them.
-func eachPage(pages []goldPage, do func(i int, x *dom.Index, data *structured.Data, ctx content.Context)) error {
+// reading is a page as the extraction reads it, up to where the models are asked.
+type reading struct {
+	*dom.Index
+	data *structured.Data
+	ctx  content.Context
+	talk string // the text of a page whose main content is a conversation
+}
+
+// eachPage reads the pages on all cores and hands them to do.
+func eachPage(pages []goldPage, do func(i int, p reading)) error {
 	errs := make([]error, len(pages))
 	next := make(chan int)
 	var wait sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		wait.Go(func() {
 			for i := range next {
-				errs[i] = readPage(pages[i], func(x *dom.Index, data *structured.Data, ctx content.Context) { do(i, x, data, ctx) })
+				errs[i] = readPage(pages[i], func(p reading) { do(i, p) })
 			}
 		})
 	}
@@ -113,7 +124,7 @@ func eachPage(pages []goldPage, do func(i int, x *dom.Index, data *structured.Da
 	return errors.Join(errs...)
 }
 
-func readPage(p goldPage, do func(x *dom.Index, data *structured.Data, ctx content.Context)) error {
+func readPage(p goldPage, do func(reading)) error {
 	root, err := parse(p.file)
 	if err != nil {
 		return err
@@ -126,10 +137,34 @@ func readPage(p goldPage, do func(x *dom.Index, data *structured.Data, ctx conte
 	data := structured.Read(x)
 	base := metadata.Base(x, p.address)
 	th := thread.Find(x, thread.Context{Data: data, Language: metadata.Language(x, data), Base: base})
-	do(x, data, content.Context{
-		Comments: th.Region, Posts: th.Posts(x), Bodies: th.Bodies(), Thread: th.IsThread,
-	})
+	ctx := content.Context{Comments: th.Region, Posts: th.Posts(x), Bodies: th.Bodies(), Thread: th.IsThread}
+	do(reading{x, data, ctx, talk(x, th, outline.Context{Base: base})})
 	return nil
+}
+
+// talk is the text of a conversation, "" if there is none or it is not the main content of its page.
+func talk(x *dom.Index, th *thread.Thread, markup outline.Context) string {
+	if !th.IsThread {
+		return ""
+	}
+	var t transcript.Transcript
+	add := func(u *thread.Unit) {
+		in := x
+		if u.Doc != nil {
+			in = u.Doc
+		}
+		blocks := outline.Blocks(in, u.Body, markup)
+		t.Add(&page.Post{Author: u.Author, Blocks: blocks, Text: outline.BlocksText(blocks)}, u.PublishedText)
+	}
+	if th.Post != nil {
+		add(th.Post)
+	}
+	for i := range th.Units {
+		if th.Units[i].Kind == page.Remark {
+			add(&th.Units[i])
+		}
+	}
+	return t.String()
 }
 
 // parse reads a saved page, gzipped or not.

@@ -7,8 +7,6 @@ import (
 
 	"github.com/scholia/scholia/extract/internal/boost"
 	"github.com/scholia/scholia/extract/internal/content"
-	"github.com/scholia/scholia/extract/internal/dom"
-	"github.com/scholia/scholia/extract/internal/structured"
 )
 
 // crossValidate learns a model for each fold from the pages of the others and prints how well the pages of the fold come
@@ -25,8 +23,8 @@ func crossValidate(pages []goldPage, samples []*sample, folds int) error {
 		models[k] = fit(in)
 	}
 	results := make([]result, len(pages))
-	err := eachPage(pages, func(i int, x *dom.Index, _ *structured.Data, ctx content.Context) {
-		results[i] = judge(samples[i], models[fold(pages[i].site, folds)], x, ctx)
+	err := eachPage(pages, func(i int, p reading) {
+		results[i] = judge(samples[i], models[fold(pages[i].site, folds)], p)
 	})
 	printScores(samples, results)
 	printSegments(results)
@@ -39,16 +37,16 @@ type result struct {
 	segments                          *tally // instead of the figures, for a page of which only segments are known
 }
 
-// judge reads a page by m. The text of a conversation is what was said in it: there, m has no say.
-func judge(s *sample, m *content.Model, x *dom.Index, ctx content.Context) (r result) {
-	chosen := m.Select(x, ctx)
-	if ctx.Thread {
-		chosen.Selection = ctx.Bodies
-	}
+// judge reads a page by m, which has no say where a conversation is the main content.
+func judge(s *sample, m *content.Model, p reading) (r result) {
+	chosen := m.Select(p.Index, p.ctx)
 	var text []byte
 	for _, span := range chosen.Selection {
-		text = append(text, x.AppendText(nil, span.First, span.Last)...)
+		text = append(text, p.AppendText(nil, span.First, span.Last)...)
 		text = append(text, ' ')
+	}
+	if p.ctx.Thread {
+		text = []byte(p.talk)
 	}
 	if s.segments != nil {
 		t := s.segments.count(string(text))

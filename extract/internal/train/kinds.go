@@ -8,9 +8,7 @@ import (
 
 	"github.com/scholia/scholia/extract/internal/boost"
 	"github.com/scholia/scholia/extract/internal/content"
-	"github.com/scholia/scholia/extract/internal/dom"
 	"github.com/scholia/scholia/extract/internal/kind"
-	"github.com/scholia/scholia/extract/internal/structured"
 	"github.com/scholia/scholia/extract/page"
 )
 
@@ -24,12 +22,12 @@ type kindSample struct {
 // readKinds takes the features of the pages' kinds; what is content in them is told by m.
 func readKinds(pages []goldPage, m *content.Model) ([]kindSample, error) {
 	samples := make([]kindSample, len(pages))
-	err := eachPage(pages, func(i int, x *dom.Index, data *structured.Data, ctx content.Context) {
+	err := eachPage(pages, func(i int, p reading) {
 		address, _ := url.Parse(pages[i].address)
-		row := kind.Features(x, kind.Context{
-			Data: data, Content: m.Select(x, ctx).Selection, Thread: ctx.Thread, Address: address,
+		row := kind.Features(p.Index, kind.Context{
+			Data: p.data, Content: m.Select(p.Index, p.ctx).Selection, Thread: p.ctx.Thread, Address: address,
 		})
-		samples[i] = kindSample{pages[i].kind, pages[i].site, row, ctx.Thread}
+		samples[i] = kindSample{pages[i].kind, pages[i].site, row, p.ctx.Thread}
 	})
 	return samples, err
 }

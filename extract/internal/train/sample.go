@@ -5,7 +5,6 @@ import (
 
 	"github.com/scholia/scholia/extract/internal/content"
 	"github.com/scholia/scholia/extract/internal/dom"
-	"github.com/scholia/scholia/extract/internal/structured"
 )
 
 // sample is a gold page as the model learns from it. Its slices run over the text blocks of the page.
@@ -30,12 +29,12 @@ func (s *sample) isContent(i int) bool { return s.covered[i] >= contentShare }
 // readSamples reads all pages.
 func readSamples(pages []goldPage) ([]*sample, error) {
 	samples := make([]*sample, len(pages))
-	err := eachPage(pages, func(i int, x *dom.Index, data *structured.Data, ctx content.Context) {
-		s := &sample{goldPage: pages[i], blocks: slices.Clone(x.Blocks()), examples: content.Examples(x, ctx), thread: ctx.Thread}
+	err := eachPage(pages, func(i int, p reading) {
+		s := &sample{goldPage: pages[i], blocks: slices.Clone(p.Blocks()), examples: content.Examples(p.Index, p.ctx), thread: p.ctx.Thread}
 		if s.segments != nil {
-			s.labelBySegments(x)
+			s.labelBySegments(p.Index)
 		} else {
-			s.label(x)
+			s.label(p.Index)
 		}
 		samples[i] = s
 	})
