@@ -27,7 +27,8 @@ type Page struct {
 	Summary  *Summary   `json:"summary"`
 	Sections []*Section `json:"sections"`
 	// Text is the main content as plain text, blocks parted by an empty line. Of an article it is the body
-	// without comments; of a thread the whole conversation: author, date and body, post after post.
+	// without comments; of a thread the whole conversation: author, date and body, post after post, longer quotes of
+	// earlier posts left out.
 	Text  string `json:"text"`
 	Words int    `json:"words"` // words in Text
 	// Confidence says how sure the extraction is, from 0 to 1.
