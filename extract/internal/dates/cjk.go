@@ -57,10 +57,12 @@ var terms = func() map[string]sense {
 		"前": {role: agoAfter}, "以前": {role: agoAfter}, "之前": {role: agoAfter}, "전": {role: agoAfter},
 		"今日": {role: today}, "今天": {role: today}, "오늘": {role: today},
 		"昨日": {role: yesterday}, "昨天": {role: yesterday}, "어제": {role: yesterday},
-		"刚刚": {role: now}, "剛剛": {role: now}, "たった今": {role: now}, "방금": {role: now},
+		"一昨日": {role: earlier}, "おととい": {role: earlier}, "前天": {role: earlier}, "그저께": {role: earlier},
+		"半": {role: half}, "반": {role: half}, "数": {role: few}, "几": {role: few}, "幾": {role: few}, "在": {role: atTime}, "中午": {role: pm},
+		"刚才": {role: now}, "刚刚": {role: now}, "剛剛": {role: now}, "たった今": {role: now}, "방금": {role: now},
 		"约": {role: about}, "約": {role: about}, "약": {role: about},
 	}
-	addWeekdays(m)
+	addNames(m)
 	for _, form := range []string{
 		"投稿", "投稿日", "公開", "公開日", "更新", "更新日", "最終更新日", "作成日", "掲載", "日時", "作成", "に",
 		"发表于", "發表於", "发布于", "發佈於", "发布", "發佈", "发布时间", "发表", "於", "于", "日期", "时间", "更新于",
@@ -71,8 +73,8 @@ var terms = func() map[string]sense {
 	return m
 }()
 
-// addWeekdays adds 月曜日, 月曜 and 月; 星期一, 周一, 週一 and 礼拜一; 월요일 and 월.
-func addWeekdays(m map[string]sense) {
+// addNames adds the months 一月 to 十二月 and the weekdays 月曜日, 月曜 and 月; 星期一, 周一, 週一 and 礼拜一; 월요일 and 월.
+func addNames(m map[string]sense) {
 	add := func(term string, weekday int) {
 		s := m[term]
 		s.weekday = int8(weekday)
@@ -82,6 +84,9 @@ func addWeekdays(m map[string]sense) {
 		add(c+"曜日", i+1)
 		add(c+"曜", i+1)
 		add(c, i+1)
+	}
+	for i, c := range []string{"一月", "二月", "三月", "四月", "五月", "六月", "七月", "八月", "九月", "十月", "十一月", "十二月"} {
+		m[c] = sense{month: int8(i + 1)}
 	}
 	for i, c := range []string{"一", "二", "三", "四", "五", "六", "日"} {
 		for _, week := range []string{"星期", "周", "週", "礼拜", "禮拜"} {

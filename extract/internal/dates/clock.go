@@ -80,6 +80,9 @@ func (l *lexer) seconds(c *clock, i int) int {
 
 // minutes matches "30", "30分", "30分5秒" behind the word for hour.
 func (l *lexer) minutes(c *clock, i int) int {
+	if l.at(i+1).kind == number {
+		i = l.stop(i) // "22 ч. 14 мин."
+	}
 	t := l.at(i)
 	if t.kind != number || t.width > 2 || t.width < 2 && !l.at(i+1).has(minuteMark) {
 		return i

@@ -4,6 +4,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"github.com/scholia/scholia/extract/page"
@@ -44,6 +45,6 @@ func FuzzRead(f *testing.F) {
 				t.Fatalf("Relative(%q), but it cannot be read", s)
 			}
 		}
-		GuessOrder([]string{s, s, s})
+		GuessOrder(time.Time{}, []string{s, s, s})
 	})
 }

@@ -90,7 +90,10 @@ func (r *Reader) calendar(l *lexer, i int) (m moment, next int, ok bool) {
 		if m, next, ok = r.numeric(l, i); ok {
 			return m, next, true
 		}
-		return l.dayFirst(i)
+		if m, next, ok = l.dayFirst(i); ok {
+			return m, next, true
+		}
+		return r.monthDay(l, i)
 	case t.month != 0:
 		return l.monthFirst(i)
 	}
@@ -334,6 +337,18 @@ func (r *Reader) numeric(l *lexer, i int) (m moment, next int, ok bool) {
 		i = l.stop(i)
 	}
 	return m, i, ok
+}
+
+// monthDay matches a month and a day before a time of day, 06-14 21:30, as pages that write the year first leave it out.
+func (r *Reader) monthDay(l *lexer, i int) (m moment, next int, ok bool) {
+	month, sep, day := l.at(i), l.at(i+1), l.at(i+2)
+	if !isDash(sep) || day.kind != number || day.width > 2 || r.order(sep.value, false) != YearFirst {
+		return m, i, false
+	}
+	if _, _, ok := l.clock(l.join(i+3), true); !ok {
+		return m, i, false
+	}
+	return on(0, month.part(), day.part()), i + 3, true
 }
 
 // shortDate says that three numbers with the last of two digits are a date and no version or score: "7.4.30" is not.

@@ -16,7 +16,9 @@ type language struct {
 	am, pm  string
 
 	before, ago, about, and, one string // "about one hour and two minutes ago"
+	few, lone                    string // "a few seconds ago", "rok temu"
 	today, yesterday, now        string
+	earlier                      string // the day before yesterday
 }
 
 var languages = []language{
@@ -27,7 +29,7 @@ var languages = []language{
 		labels: "posted published on date time dated created written submitted added update updated modified edited last first originally asked answered " +
 			"commented replied wrote said says joined this entry was article comment post link reply release released issued filed in is hrs just",
 		article: "the", of: "of", at: "at @", ordinal: "st nd rd th", hour: "hrs",
-		ago: "ago", about: "about almost over around nearly", and: "and", one: "a an one",
+		ago: "ago", about: "about almost over around nearly more less than", and: "and", one: "a an one", few: "few",
 		today: "today", yesterday: "yesterday", now: "now",
 	},
 	{ // German
@@ -36,8 +38,9 @@ var languages = []language{
 		units:    "sekunde sekunden sek|minute minuten min|stunde stunden std|tag tage tagen|woche wochen|monat monate monaten|jahr jahre jahren",
 		labels:   "veröffentlicht publiziert update geschrieben verfasst erstellt gepostet eingestellt aktualisiert geändert bearbeitet zuletzt letzte änderung stand am vom datum gerade beitrag kommentar schrieb sagt sagte",
 		article:  "den der dem", at: "um gegen ab", hour: "uhr",
-		before: "vor", about: "etwa ca circa ungefähr rund über fast", and: "und", one: "ein eine einem einer",
-		today: "heute", yesterday: "gestern", now: "jetzt eben",
+		before: "vor", about: "etwa ca circa ungefähr rund über fast mehr weniger als", and: "und", one: "ein eine einem einer",
+		few:   "wenigen einigen paar",
+		today: "heute", yesterday: "gestern", earlier: "vorgestern", now: "jetzt eben soeben",
 	},
 	{ // French
 		months:   "janvier janv jan|février fevrier févr fév fevr fev|mars|avril avr|mai|juin|juillet juil|août aout|septembre sept sep|octobre oct|novembre nov|décembre decembre déc dec",
@@ -45,7 +48,7 @@ var languages = []language{
 		units:    "seconde secondes|minute minutes mn|heure heures|jour jours j|semaine semaines sem|mois|an ans année années",
 		labels:   "publié publie posté écrit rédigé modifié mis à jour le du date dernière mise modification créé",
 		article:  "le", of: "de d du", at: "à a vers", ordinal: "er ère ème e", hour: "h heure heures",
-		before: "il y a depuis", about: "environ presque", and: "et", one: "un une",
+		before: "il y a depuis", about: "environ presque plus moins", and: "et", one: "un une", few: "quelques",
 		today: "aujourd", yesterday: "hier", now: "maintenant instant",
 	},
 	{ // Spanish
@@ -54,8 +57,8 @@ var languages = []language{
 		units:    "segundo segundos seg|minuto minutos min|hora horas|día días dia dias|semana semanas|mes meses|año años",
 		labels:   "publicado publicada escrito enviado enviada actualizado actualizada el al fecha creado última actualización modificado",
 		article:  "el", of: "de del", at: "a las la", hour: "h horas hs",
-		before: "hace", about: "unos unas casi", and: "y", one: "un una",
-		today: "hoy", yesterday: "ayer", now: "ahora",
+		before: "hace", about: "unos unas casi más mas menos", and: "y", one: "un una", few: "unos pocos algunos",
+		today: "hoy", yesterday: "ayer", earlier: "anteayer antier", now: "ahora",
 	},
 	{ // Italian
 		months:   "gennaio gen|febbraio feb|marzo mar|aprile apr|maggio mag|giugno giu|luglio lug|agosto ago|settembre set sett|ottobre ott|novembre nov|dicembre dic",
@@ -63,8 +66,8 @@ var languages = []language{
 		units:    "secondo secondi|minuto minuti|ora ore|giorno giorni|settimana settimane|mese mesi|anno anni",
 		labels:   "pubblicato pubblicata scritto inviato aggiornato modificato il data ultimo aggiornamento del",
 		article:  "il", of: "di del", at: "alle ore all", hour: "ore",
-		ago: "fa", about: "circa quasi", and: "e", one: "un uno una",
-		today: "oggi", yesterday: "ieri", now: "adesso",
+		ago: "fa", about: "circa quasi più meno oltre", and: "e", one: "un uno una", few: "pochi alcuni qualche",
+		today: "oggi", yesterday: "ieri", earlier: "altroieri avantieri", now: "adesso",
 	},
 	{ // Polish
 		months: "stycznia styczeń styczen sty|lutego luty lut|marca marzec mar|kwietnia kwiecień kwiecien kwi|maja maj|czerwca czerwiec cze|" +
@@ -73,10 +76,12 @@ var languages = []language{
 		weekdays: "poniedziałek poniedzialek pon pn|wtorek wto wt|środa środę sroda śro śr|czwartek czw cz|piątek piatek pią pt|sobota sobotę sob sb|niedziela niedzielę nie nd ndz",
 		units: "sekunda sekundy sekund sekundę|minuta minuty minut minutę|godzina godziny godzin godzinę godz|dzień dni|tydzień tygodnie tygodni|" +
 			"miesiąc miesiące miesięcy|rok lata lat",
-		labels: "opublikowano opublikowany dodano dodany napisano napisany utworzono zaktualizowano aktualizacja data w dnia dn",
-		at:     "o godz godzina", year: "r roku", hour: "godz",
-		ago: "temu", about: "około ok", and: "i", one: "jeden jedną",
-		today: "dzisiaj dziś dzis", yesterday: "wczoraj", now: "teraz",
+		labels: "opublikowano opublikowany dodano dodany dodane dodania napisano napisany wysłano wysłany wysłane utworzono zaktualizowano " +
+			"aktualizacja data w dnia dn",
+		at: "o godz godzina godzinie", year: "r roku", hour: "godz",
+		ago: "temu", about: "około ok ponad prawie", and: "i", one: "jeden jedną", few: "kilka parę kilkanaście",
+		lone:  "sekundę minutę godzinę dzień tydzień miesiąc rok",
+		today: "dzisiaj dziś dzis", yesterday: "wczoraj", earlier: "przedwczoraj", now: "teraz",
 	},
 	{ // Portuguese
 		months:   "janeiro jan|fevereiro fev|março marco mar|abril abr|maio mai|junho jun|julho jul|agosto ago|setembro set|outubro out|novembro nov|dezembro dez",
@@ -84,8 +89,8 @@ var languages = []language{
 		units:    "segundo segundos|minuto minutos|hora horas|dia dias|semana semanas|mês mes meses|ano anos",
 		labels:   "publicado publicada postado escrito enviado atualizado atualizada em data criado última atualização modificado feira",
 		of:       "de do", at: "às as à", hour: "h horas hs",
-		before: "há ha", ago: "atrás atras", about: "cerca quase", and: "e", one: "um uma",
-		today: "hoje", yesterday: "ontem", now: "agora",
+		before: "há ha", ago: "atrás atras", about: "cerca quase mais menos", and: "e", one: "um uma", few: "alguns poucos",
+		today: "hoje", yesterday: "ontem", earlier: "anteontem", now: "agora",
 	},
 	{ // Russian
 		months: "января январь янв|февраля февраль фев февр|марта март мар|апреля апрель апр|мая май|июня июнь июн|июля июль июл|" +
@@ -95,8 +100,9 @@ var languages = []language{
 			"месяц месяца месяцев|год года лет",
 		labels: "опубликовано опубликован опубликована добавлено написано написал написала отправлено создано обновлено изменено дата от",
 		at:     "в во", year: "г год года", hour: "час ч",
-		ago: "назад", about: "около примерно почти", and: "и", one: "один одну",
-		today: "сегодня", yesterday: "вчера", now: "сейчас",
+		ago: "назад", about: "около примерно почти более больше менее", and: "и", one: "один одну", few: "несколько",
+		lone:  "секунду минуту час день неделю месяц месяца год года",
+		today: "сегодня", yesterday: "вчера", earlier: "позавчера", now: "сейчас",
 	},
 	{ // Dutch
 		months:   "januari jan|februari feb|maart mrt|april apr|mei|juni jun|juli jul|augustus aug|september sept sep|oktober okt|november nov|december dec",
@@ -104,16 +110,16 @@ var languages = []language{
 		units:    "seconde seconden|minuut minuten min|uur uren|dag dagen|week weken|maand maanden|jaar jaren",
 		labels:   "geplaatst gepubliceerd geschreven gepost bijgewerkt gewijzigd op datum laatst",
 		at:       "om", ordinal: "e de ste", hour: "uur u",
-		ago: "geleden", about: "ongeveer bijna", and: "en", one: "een één",
-		today: "vandaag", yesterday: "gisteren", now: "zojuist",
+		ago: "geleden", about: "ongeveer bijna meer minder dan ruim", and: "en", one: "een één", few: "enkele paar",
+		today: "vandaag", yesterday: "gisteren", earlier: "eergisteren", now: "zojuist",
 	},
 	{ // Turkish
 		months:   "ocak oca|şubat subat şub|mart mar|nisan nis|mayıs mayis may|haziran haz|temmuz tem|ağustos agustos ağu|eylül eylul eyl|ekim eki|kasım kasim kas|aralık aralik ara",
 		weekdays: "pazartesi pzt|salı sali sal|çarşamba carsamba çar|perşembe persembe per|cuma cum|cumartesi cmt|pazar paz",
-		units:    "saniye sn|dakika dk|saat|gün gun|hafta|ay|yıl yil sene",
-		labels:   "yayınlandı yayınlanma yayımlandı tarih tarihi tarihinde oluşturuldu güncellendi güncelleme gönderildi yazıldı",
+		units:    "saniye sn|dakika dk|saat sa|gün gun|hafta|ay|yıl yil sene",
+		labels:   "yayınlandı yayınlanma yayımlandı tarih tarihi tarihinde oluşturuldu güncellendi güncelleme gönderildi gönderim zamanı yazıldı",
 		at:       "saat", am: "öö", pm: "ös",
-		ago: "önce once", about: "yaklaşık", one: "bir",
+		ago: "önce once", about: "yaklaşık", one: "bir", few: "birkaç",
 		today: "bugün", yesterday: "dün", now: "şimdi",
 	},
 	{ // Czech
@@ -175,10 +181,11 @@ var languages = []language{
 		months: "січня січень січ|лютого лютий лют|березня березень бер|квітня квітень кві|травня травень тра|червня червень чер|липня липень лип|" +
 			"серпня серпень сер|вересня вересень вер|жовтня жовтень жов|листопада листопад лис|грудня грудень гру",
 		weekdays: "понеділок пн|вівторок вт|середа середу ср|четвер чт|пʼятниця пятниця пт|субота суботу сб|неділя неділю нд",
-		units:    "секунда секунди секунд|хвилина хвилини хвилин хвилину хв|година години годин годину год|день дні днів|тиждень тижні тижнів|місяць місяці місяців|рік роки років",
+		units:    "секунда секунди секунд|хвилина хвилини хвилин хвилину хв|година години годин годину|день дні днів|тиждень тижні тижнів|місяць місяці місяців|рік роки років",
 		labels:   "опубліковано додано написано створено оновлено змінено дата від",
 		at:       "о об", year: "р рік року", hour: "год",
-		ago: "тому", about: "близько",
+		ago: "тому", about: "близько", few: "кілька",
+		lone:  "секунду хвилину годину день тиждень місяць рік",
 		today: "сьогодні", yesterday: "вчора", now: "зараз",
 	},
 }

@@ -1,6 +1,9 @@
 package dates
 
-import "testing"
+import (
+	"testing"
+	"time"
+)
 
 func TestGuessOrder(t *testing.T) {
 	for _, test := range []struct {
@@ -21,8 +24,60 @@ func TestGuessOrder(t *testing.T) {
 		{"year first", []string{"2013-06-14", "2013-06-15"}, YearFirst},
 		{"year first and others", []string{"2013-06-14", "14.06.2013"}, DayFirst},
 	} {
-		if got := GuessOrder(test.samples); got != test.want {
+		if got := GuessOrder(time.Time{}, test.samples); got != test.want {
 			t.Errorf("%s: GuessOrder(%q) = %v; want %v", test.name, test.samples, got, test.want)
+		}
+	}
+}
+
+func TestGuessOrderEvidence(t *testing.T) {
+	for _, test := range []struct {
+		name           string
+		now            time.Time
+		series, others []string
+		want           Order
+	}{
+		{"a part above 12 elsewhere", time.Time{}, []string{"03/05/2020", "04/05/2020"}, []string{"13/05/2020"}, DayFirst},
+		{"the first decides with those elsewhere", time.Time{}, []string{"5/13/2020"}, []string{"03/05/2020"}, MonthFirst},
+		{"the weekday", time.Time{}, []string{"Fri 03/05/2019"}, nil, DayFirst},
+		{"the weekday, month first", time.Time{}, []string{"Tue, 03/05/2019 7:41 pm"}, nil, MonthFirst},
+		{"the weekday in German", time.Time{}, []string{"Mi 04.12.2019 22:14"}, nil, DayFirst},
+		{"no such weekday", time.Time{}, []string{"so 14/05/2019"}, nil, DayFirst},
+		{"not after the page was saved", time.Date(2013, 6, 15, 0, 0, 0, 0, time.UTC), []string{"03/12/2013"}, nil, MonthFirst},
+		{"both before", time.Date(2013, 12, 31, 0, 0, 0, 0, time.UTC), []string{"03/12/2013"}, nil, Unknown},
+		{"nothing decides", time.Time{}, []string{"02-12-2025"}, nil, Unknown},
+	} {
+		if got := GuessOrder(test.now, test.series, test.others...); got != test.want {
+			t.Errorf("%s: GuessOrder(%q, %q) = %v; want %v", test.name, test.series, test.others, got, test.want)
+		}
+	}
+}
+
+// TestDefaultOrder reads dates of which nothing on the page tells the order.
+func TestDefaultOrder(t *testing.T) {
+	for _, test := range []struct{ language, host, in, want string }{
+		{"en", "blog.example.com", "02-12-2025", "2025-02-12"},
+		{"en", "blog.example.co.uk", "02-12-2025", "2025-12-02"},
+		{"en", "example.com.au", "02/12/2025", "2025-12-02"},
+		{"en-CA", "example.ca", "02/12/2025", "2025-12-02"},
+		{"en-US", "example.co.uk", "02/12/2025", "2025-02-12"},
+		{"", "", "02/12/2025", "2025-02-12"},
+		{"en", "", "02.12.2025", "2025-12-02"},
+		{"de", "example.com", "02/12/2025", "2025-12-02"},
+		{"fr", "example.com", "02/12/2025", "2025-12-02"},
+		{"es", "example.com", "02/12/2025", "2025-12-02"},
+		{"it", "example.com", "02/12/2025", "2025-12-02"},
+		{"pl", "example.com", "02-12-2025", "2025-12-02"},
+		{"pt", "example.com", "02/12/2025", "2025-12-02"},
+		{"ru", "example.com", "02.12.2025", "2025-12-02"},
+		{"nl", "example.com", "02-12-2025", "2025-12-02"},
+		{"tr", "example.com", "02/12/2025", "2025-12-02"},
+		{"ja", "example.com", "25/02/12", "2025-02-12"},
+		{"zh", "example.com", "2025-02-12", "2025-02-12"},
+	} {
+		r := Reader{Language: Region(test.language, test.host)}
+		if got, ok := r.Read(test.in); string(got) != test.want || !ok {
+			t.Errorf("%s at %s: Read(%q) = %q, %v; want %q", test.language, test.host, test.in, got, ok, test.want)
 		}
 	}
 }

@@ -101,6 +101,42 @@ func TestRelative(t *testing.T) {
 	}
 }
 
+// TestRelativeForms reads testdata/relative.tsv.
+func TestRelativeForms(t *testing.T) {
+	for _, form := range forms(t, "relative.tsv") {
+		r := Reader{Language: form.language, Now: saturday}
+		if got, ok := r.Read(form.text); got != form.want || ok != (form.want != "") {
+			t.Errorf("%s: Read(%q) = %q, %v; want %q", r.Language, form.text, got, ok, form.want)
+		}
+		r.Now = time.Time{}
+		if got, ok := r.Read(form.text); ok {
+			t.Errorf("%s: Read(%q) = %q without Now", r.Language, form.text, got)
+		}
+		if Relative(form.text) != (form.want != "") {
+			t.Errorf("%s: Relative(%q) = %v", r.Language, form.text, form.want == "")
+		}
+	}
+}
+
+// TestMonthDay reads dates without a year as pages write them that have the year first.
+func TestMonthDay(t *testing.T) {
+	for _, test := range []struct {
+		language, in string
+		want         page.Date
+	}{
+		{"zh", "06-14 21:30", "2013-06-14T21:30"},
+		{"ja", "6/14 21:30", "2013-06-14T21:30"},
+		{"zh", "12-24 21:30", "2012-12-24T21:30"},
+		{"zh", "06-14", ""},
+		{"en", "06-14 21:30", ""},
+	} {
+		r := Reader{Language: test.language, Now: saturday}
+		if got, _ := r.Read(test.in); got != test.want {
+			t.Errorf("%s: Read(%q) = %q; want %q", test.language, test.in, got, test.want)
+		}
+	}
+}
+
 func TestNotRelative(t *testing.T) {
 	for _, in := range []string{
 		"", "2 hours", "5 min read", "3 days", "Friday", "June 14, 2013", "2013-06-14", "ago", "a year", "99999 days ago",

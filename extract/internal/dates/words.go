@@ -33,7 +33,12 @@ const (
 	today
 	yesterday
 	now
+	earlier // the day before yesterday
 	homonym // may be another word: "hier" is "here" in German
+	few     // "a few seconds ago", 数秒前
+	lone    // a unit that means one of it when no number stands before it: "час назад", "rok temu"
+	half    // "half an hour ago", 半小时前
+	phrase  // begins one of the phrases
 )
 
 // sense is all that a word can mean.
@@ -61,6 +66,9 @@ var words = func() map[string]sense {
 	for _, w := range international {
 		add(w.words, func(s *sense) { s.role |= w.role })
 	}
+	for i := range phrases {
+		add(phrases[i].words[0], func(s *sense) { s.role |= phrase })
+	}
 	return m
 }()
 
@@ -78,7 +86,8 @@ func (g *language) each(add func(names string, set func(*sense))) {
 	for _, w := range []roleWords{
 		{label, g.labels}, {article, g.article}, {of, g.of}, {atTime, g.at}, {hourMark, g.hour}, {yearMark, g.year},
 		{ordinal, g.ordinal}, {am, g.am}, {pm, g.pm}, {agoBefore, g.before}, {agoAfter, g.ago}, {about, g.about},
-		{and, g.and}, {one, g.one}, {today, g.today}, {yesterday, g.yesterday}, {now, g.now},
+		{and, g.and}, {one, g.one}, {today, g.today}, {yesterday, g.yesterday}, {earlier, g.earlier}, {now, g.now},
+		{few, g.few}, {lone, g.lone},
 	} {
 		add(w.words, func(s *sense) { s.role |= w.role })
 	}
@@ -105,5 +114,6 @@ var international = []roleWords{
 	{label, "permalink edit quote reply link subject i"},
 	{by, "by von par por da door av af przez автор"},
 	{reading, "read reading time average estimated lesezeit lesedauer lecture lectura lettura leitura czytania leestijd"},
+	{half, "half halben halbes demi media mezza pół meia yarım halve"},
 	{homonym, "hier dag går"},
 }

@@ -17,20 +17,7 @@ func (r *reader) dateReader() dates.Reader {
 			samples = append(samples, r.x.Text(n))
 		}
 	}
-	return dates.Reader{Language: r.region(), Order: dates.GuessOrder(samples)}
-}
-
-// dayFirst are the top-level domains of countries that write English and the day before the month.
-var dayFirst = words("uk au nz ie in za sg my ke ng gh pk lk")
-
-// region is the page's language, with the region that the host's top-level domain tells where the page writes English
-// of no region: Americans alone write the month first.
-func (r *reader) region() string {
-	host := r.host()
-	if tld := host[strings.LastIndexByte(host, '.')+1:]; r.ctx.Language == "en" && dayFirst[tld] {
-		return "en-GB"
-	}
-	return r.ctx.Language
+	return dates.Reader{Language: dates.Region(r.ctx.Language, r.host()), Order: dates.GuessOrder(time.Time{}, samples)}
 }
 
 // dated is a date with its source.

@@ -2,6 +2,7 @@ package textpage
 
 import (
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -42,7 +43,7 @@ func newHeadReader(lines []line, foreign bool) *headReader {
 			samples = append(samples, text)
 		}
 	}
-	return &headReader{dates: dates.Reader{Order: dates.GuessOrder(samples)}, foreign: foreign}
+	return &headReader{dates: dates.Reader{Order: dates.GuessOrder(time.Time{}, samples)}, foreign: foreign}
 }
 
 // headLines is how many lines a head has at most.

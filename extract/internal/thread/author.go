@@ -92,7 +92,7 @@ func (f *finder) nameBeforeDate(u *unit) string {
 		return ""
 	}
 	text := f.x.Text(u.date)
-	reader := dates.Reader{Language: f.ctx.Language}
+	reader := dates.Reader{Language: f.regional(), Order: f.order}
 	_, start, _, ok := reader.Find(text)
 	if name := trimName(text[:start]); ok && isName(name) && len(strings.Fields(name)) <= 5 {
 		return name

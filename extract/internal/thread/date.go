@@ -31,13 +31,37 @@ func (f *finder) findDates() {
 			samples = append(samples, f.x.Text(u.date))
 		}
 	}
-	reader := dates.Reader{Language: f.ctx.Language, Order: dates.GuessOrder(samples), Now: f.ctx.Saved}
+	if f.order == dates.Unknown {
+		f.order = dates.GuessOrder(f.ctx.Saved, samples, f.otherDates()...)
+	}
+	reader := dates.Reader{Language: f.regional(), Order: f.order, Now: f.ctx.Saved}
 	for i := range f.units {
 		if u := &f.units[i]; u.date != dom.None {
 			f.setDate(u, &reader)
 		}
 	}
 }
+
+// regional is the page's language with its region, as far as the page or its host says.
+func (f *finder) regional() string {
+	if f.ctx.Base == nil {
+		return f.ctx.Language
+	}
+	return dates.Region(f.ctx.Language, f.ctx.Base.Hostname())
+}
+
+// otherDates are dates that the page shows outside of the units: they are written in the same order.
+func (f *finder) otherDates() (texts []string) {
+	for n := dom.ID(0); n < dom.ID(f.x.Len()) && len(texts) < maxOther; n++ {
+		if f.marks.kinds[n]&markDate != 0 && f.x.Chars(n) > 0 && f.x.Chars(n) < maxDate && !f.inUnit(n) {
+			texts = append(texts, f.x.Text(n))
+		}
+	}
+	return texts
+}
+
+// maxOther is how many dates outside of the units are looked at.
+const maxOther = 32
 
 // datelineScore says how much a date looks like that of the unit, not that of an edit or of the author's joining.
 func (f *finder) datelineScore(u *unit, n dom.ID) float64 {

@@ -17,6 +17,7 @@ import (
 	"net/url"
 	"time"
 
+	"github.com/scholia/scholia/extract/internal/dates"
 	"github.com/scholia/scholia/extract/internal/dom"
 	"github.com/scholia/scholia/extract/internal/explain"
 	"github.com/scholia/scholia/extract/internal/structured"
@@ -103,6 +104,7 @@ type finder struct {
 	texts     map[string]int  // how often each short text stands in the units
 	textNames map[string]bool // which class and id attributes name a text
 	region    dom.Selection
+	order     dates.Order // of numeric dates
 
 	stored        []Unit            // comments that are in a script alone
 	storedOpening bool              // the first of them is the opening post
