@@ -1,6 +1,7 @@
 package thread
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -31,7 +32,7 @@ func (f *finder) findAuthors() {
 				continue
 			}
 			name := f.nameIn(c.node)
-			if !isName(name) {
+			if !isName(name) && (!u.ping || name == "") { // a page may have a colon in its title
 				continue
 			}
 			score := f.bylineScore(c.node) + places[c.template].weight(len(f.units)) - .1*float64(max(0, len(strings.Fields(name))-3))
@@ -48,7 +49,20 @@ func (f *finder) findAuthors() {
 				best, u.author = score, c.node
 			}
 		}
+		if u.ping && u.author == dom.None {
+			u.author = f.linkIn(u)
+		}
 	}
+}
+
+// linkIn is the first link of a unit that has a text: in a pingback, the page that links here.
+func (f *finder) linkIn(u *unit) dom.ID {
+	for n := u.root; n <= u.last; n++ {
+		if f.x.Is(n, atom.A) && f.x.Chars(n) > 0 && f.marks.kinds[n]&(markReply|markLabel) == 0 {
+			return n
+		}
+	}
+	return dom.None
 }
 
 // nameAuthors fills in the authors: those of bylines, else those that stand before a date in one text, else those that
@@ -164,13 +178,18 @@ func (f *finder) bylineScore(n dom.ID) float64 {
 	if node.Tag == atom.Cite {
 		score += 2
 	}
-	if containsAny(f.x.Attr(n, "class"), "rank", "role", "group", "status", "location", "joined") {
+	if f.isStanding(n) {
 		score -= 2
 	}
 	if node.Names&(dom.NameBio|dom.NameTag|dom.NameCount|dom.NameRating|dom.NameTitle|dom.NameSignature) != 0 {
 		score -= 2
 	}
 	return score
+}
+
+// isStanding tells what says how somebody stands in a community, by its class: a rank, a group, since when.
+func (f *finder) isStanding(n dom.ID) bool {
+	return containsAny(f.x.Attr(n, "class"), "rank", "role", "group", "status", "location", "joined")
 }
 
 // isQuoted tells whether n stands in a quotation within the unit, or in the line above one that says whose it is.
@@ -207,7 +226,7 @@ func (f *finder) setAuthor(u *unit) {
 	name := f.nameIn(u.author)
 	u.out.Author = &page.Person{Name: name}
 	for n := u.author; n <= f.x.Node(u.author).Last; n++ {
-		if href := f.x.Attr(n, "href"); href != "" && f.x.Chars(n) > 0 { // not that of an icon
+		if href := f.x.Attr(n, "href"); href != "" && f.x.Chars(n) > 0 && !f.holds(n, u.date) { // not that of an icon
 			u.out.Author.URL = f.address(href)
 			return
 		}
@@ -226,7 +245,7 @@ func (f *finder) nameIn(n dom.ID) string {
 	var b []byte
 	for m := n; m <= f.x.Node(n).Last; m++ {
 		node := f.x.Node(m)
-		if m != n && node.HTML.Type == html.ElementNode && f.besideName(node) {
+		if m != n && node.HTML.Type == html.ElementNode && (f.besideName(node) || f.isStanding(m)) {
 			m = node.Last
 			continue
 		}
@@ -289,6 +308,11 @@ var (
 		"author", "name", "posted", "от", "door"}
 )
 
+// unverified stand in brackets after the name of a visitor without an account (Drupal's user.module and its
+// translations).
+var unverified = [...]string{"not verified)", "unverified)", "nicht überprüft)", "non vérifié)", "no verificado)", "non verificato)",
+	"niezweryfikowany)", "não verificado)", "не проверено)", "niet gecontroleerd)", "doğrulanmamış)"}
+
 // trimName cuts what bylines put around a name: "by Anna says:" is "Anna".
 func trimName(s string) string {
 	s = strings.Join(strings.Fields(s), " ")
@@ -298,6 +322,9 @@ func trimName(s string) string {
 		}
 	}
 	s = strings.Trim(s, " :,|·•–—-…\u00a0\u200b")
+	if i := strings.LastIndex(s, " ("); i > 0 && slices.Contains(unverified[:], strings.ToLower(s[i+2:])) {
+		s = s[:i]
+	}
 	s = strings.TrimSuffix(s, "...")
 	for _, v := range verbs {
 		rest, ok := strings.CutSuffix(s, v)

@@ -31,7 +31,7 @@ func TestBlogs(t *testing.T) {
 				- Anna Weber | 2013-06-14T21:30:00+02:00 | #11 | I was there. The noise is not so bad.
 				  - Piet | 2013-06-15T08:00:00+02:00 | #12 | You do not live next to it!
 				    - Anna Weber | 2013-06-15T09:10:00+02:00 | #14 | True. I get no flour either.
-				- (nobody) | ? | #13 | pingback | Pingback: Mills of the north
+				- Mills of the north | ? | #13 | pingback | 
 				- Anonymous | 2013-06-16T10:00:00+02:00 | #15 | Nice wheel.`,
 		},
 		{

@@ -33,11 +33,11 @@ func (f *finder) drop() {
 			at[i] = j
 			continue
 		}
-		if empty && (u.out.Author == nil || !lists[f.x.Node(u.root).Parent]) {
+		if empty && (u.out.Author == nil || !u.ping && !lists[f.x.Node(u.root).Parent]) {
 			at[i] = u.parent
 			continue
 		}
-		if empty {
+		if empty && !u.ping {
 			u.out.Kind = page.Removed
 		}
 		at[i] = len(kept)

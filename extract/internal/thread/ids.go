@@ -1,6 +1,7 @@
 package thread
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -20,7 +21,7 @@ func (f *finder) identify() {
 		u.out.Score = f.votes(u)
 		u.out.Accepted = f.isAccepted(u)
 		switch {
-		case f.isPing(u):
+		case u.ping:
 			u.out.Kind = page.Pingback
 		case f.saysDeleted(u):
 			u.out.Kind = page.Removed
@@ -42,11 +43,18 @@ func (f *finder) isPing(u *unit) bool {
 	}
 	for n := u.root; n <= u.last; n++ {
 		if node := f.x.Node(n); f.x.IsText(n) && node.Flags&(dom.Blank|dom.NotText) == 0 {
-			text := strings.ToLower(strings.TrimSpace(node.HTML.Data))
-			return strings.HasPrefix(text, "pingback") || strings.HasPrefix(text, "trackback")
+			return hasAnyPrefix(strings.ToLower(strings.TrimSpace(node.HTML.Data)), pings[:]...)
 		}
 	}
 	return false
+}
+
+// pings are what WordPress writes before a notice that another page links here.
+var pings = [...]string{"pingback", "trackback"}
+
+// isPingLabel tells a text that is no more than that.
+func isPingLabel(s string) bool {
+	return slices.Contains(pings[:], strings.ToLower(strings.Trim(s, " \u00a0\t\n:")))
 }
 
 // idOf is the number by which the page names a unit: in the id or a data attribute of its root, of what holds it
@@ -87,7 +95,8 @@ func isIDAttribute(key string) bool {
 	case "id", "name", "data-id", "thingid", "data-pid":
 		return true
 	}
-	return isNumberAttribute(key) && containsAny(key, "comment", "post", "message", "reply", "answer", "node")
+	return isNumberAttribute(key) && !strings.Contains(key, "user") &&
+		containsAny(key, "comment", "post", "message", "reply", "answer", "node")
 }
 
 // idInLink is the number in the fragment of a unit's first link to a numbered place outside of its body.
@@ -173,9 +182,13 @@ func namesAnother(href, id string) bool {
 	return ok && id != "" && other != "" && other != id
 }
 
-// fragmentOf is the fragment of a unit's element, or of the one in it that is named after the unit's id alone.
+// fragmentOf is the fragment of a unit's element, of what holds it alone, or of the one in it that is named after the
+// unit's id alone.
 func (f *finder) fragmentOf(u *unit) string {
-	own := f.x.Attr(u.root, "id")
+	own := ""
+	for n := u.root; own == "" && n >= u.item && n > 0; n = f.x.Node(n).Parent {
+		own = f.x.Attr(n, "id")
+	}
 	if own == "" {
 		return ""
 	}

@@ -20,7 +20,7 @@ func isVerb(s string) bool {
 func (f *finder) isNoise(n dom.ID, u *unit) bool {
 	node := f.x.Node(n)
 	if node.HTML.Type == html.TextNode {
-		return !f.inText(n, u) && (f.isLoneLabel(n) || isVerb(node.HTML.Data))
+		return !f.inText(n, u) && (f.isLoneLabel(n) || isVerb(node.HTML.Data)) || u.ping && isPingLabel(node.HTML.Data)
 	}
 	if node.Flags&^f.x.Node(u.root).Flags&(dom.InHidden|dom.InNav|dom.InDialog|dom.InControl) != 0 {
 		return true

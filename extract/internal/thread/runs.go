@@ -40,8 +40,8 @@ func (f *finder) chooseRuns(groups []group) {
 // stretch gives the runs of g in place of g, where its members are bylines and what follows each of them holds the
 // text.
 func (f *finder) stretch(g *group) *group {
-	if g.share.words >= 8 || len(g.members) < 2 || g.trait != byAnchor && g.trait != byNumber ||
-		g.share.author+g.share.date < .8 {
+	if g.share.words >= 8 || len(g.members) < 2 || g.share.author+g.share.date < .8 ||
+		g.trait != byAnchor && g.trait != byNumber && (g.names&unitNames == 0 || g.share.author > .5) {
 		return g
 	}
 	run := f.runs(g)

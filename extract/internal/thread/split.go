@@ -36,10 +36,11 @@ type candidate struct {
 	template uint64
 }
 
-// gather lists the marks of each unit.
+// gather lists the marks of each unit, and notes which are pingbacks.
 func (f *finder) gather() {
 	for i := range f.units {
 		u := &f.units[i]
+		u.ping = f.isPing(u)
 		f.own(i, func(n dom.ID) bool {
 			if k := f.marks.kinds[n]; k != 0 {
 				u.marks = append(u.marks, candidate{n, k, f.template(n, u.root)})

@@ -17,6 +17,7 @@ type unit struct {
 	last   dom.ID // the last node that belongs to it: of its root, or of a sibling further on
 	group  int    // the kind of unit: those of one group are made by the same template
 	parent int
+	ping   bool   // a notice that another page links here
 	item   dom.ID // the element of which it is the beginning: it holds the answers too
 
 	marks  []candidate // the marks in it, in no unit within it
