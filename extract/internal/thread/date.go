@@ -147,8 +147,8 @@ func (f *finder) setDate(u *unit, reader *dates.Reader) {
 		u.out.Published = d
 		return
 	}
-	if d, _, _, ok := reader.Find(text); ok && len(d) >= len("2006-01-02") {
-		u.out.Published = d
+	if d, start, end, ok := reader.Find(text); ok && len(d) >= len("2006-01-02") {
+		u.out.Published, u.out.PublishedText = d, text[start:end]
 	}
 }
 
