@@ -118,7 +118,7 @@ func (r *reader) machine(d *dated, s, source string, confidence float64) {
 // shownDates are the dates in elements whose tag or class says that they hold one.
 func (r *reader) shownDates() (pub, mod dated) {
 	for _, n := range r.found.dates {
-		if r.x.Words(n) > 20 || r.isEmpty(n) {
+		if r.x.Words(n) > 20 || r.x.Has(n, dom.InQuote) || r.isEmpty(n) {
 			continue
 		}
 		place := min(0.9*r.place(n), 0.84)
@@ -195,7 +195,7 @@ func (r *reader) datesInText(far bool) (pub, mod dated) {
 			continue
 		}
 		b := &blocks[i]
-		if b.Words > maxDateline || b.Flags&(dom.InNav|dom.InFooter|r.hidden|dom.InAside) != 0 {
+		if b.Words > maxDateline || b.Flags&(dom.InNav|dom.InFooter|r.hidden|dom.InAside|dom.InQuote) != 0 {
 			continue
 		}
 		confidence := 0.7

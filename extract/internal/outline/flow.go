@@ -223,7 +223,7 @@ const (
 	postBox                   // a post of a social network or a pen, in whose place a script puts a widget
 	calloutBox                // a note, a tip, a warning set off from the text
 	quoteBox                  // a quote in a forum
-	controlBox                // a link that works a script
+	controlBox                // what works a script or stands beside code: a toolbar, line numbers
 )
 
 var boxes = map[string]box{
@@ -233,7 +233,7 @@ var boxes = map[string]box{
 	"reddit-card": postBox, "mastodon-embed": postBox, "instagram-media": postBox, "tiktok-embed": postBox,
 	"text-post-media": postBox, "fb-post": postBox, "fb-video": postBox, "codepen": postBox,
 
-	"bbCodeBlock-expandLink": controlBox,
+	"bbCodeBlock-expandLink": controlBox, "toolbar": controlBox, "cm-gutters": controlBox, "CodeMirror-gutters": controlBox,
 
 	"quote": quoteBox, "bbcode_quote": quoteBox, "quotecontent": quoteBox, "bbCodeQuote": quoteBox,
 

@@ -23,7 +23,16 @@ func (r *reader) image(n dom.ID, node *dom.Node) {
 	}
 	src := r.imageAddress(n)
 	if src == "" || r.isDecoration(n, src) {
-		return
+		twin := r.noscriptTwin(n)
+		if twin == dom.None {
+			return
+		}
+		if src = r.imageAddress(twin); src == "" || r.isDecoration(twin, src) {
+			return
+		}
+		if alt == "" {
+			alt = collapsed(r.x.Attr(twin, "alt"))
+		}
 	}
 	l := &r.line
 	if depth := len(l.stack); depth > 0 && leaf(l.stack[depth-1].kind) {
@@ -109,9 +118,6 @@ func (r *reader) imageAddress(n dom.ID) string {
 	if src == "" {
 		src = r.pictureSource(n)
 	}
-	if src == "" {
-		src = r.noscriptTwin(n)
-	}
 	return src
 }
 
@@ -143,24 +149,24 @@ func (r *reader) pictureSource(n dom.ID) string {
 	return ""
 }
 
-// noscriptTwin is the address of the image in the noscript element after an image, which readers without scripts see
-// in its stead.
-func (r *reader) noscriptTwin(n dom.ID) string {
+// noscriptTwin is the image in the noscript element after an image, which readers without scripts see in its stead;
+// None if there is none.
+func (r *reader) noscriptTwin(n dom.ID) dom.ID {
 	for s := r.x.NextSibling(n); s != dom.None; s = r.x.NextSibling(s) {
 		if r.x.IsText(s) && r.x.Node(s).Flags&dom.Blank != 0 {
 			continue
 		}
 		if !r.x.Is(s, atom.Noscript) {
-			return ""
+			return dom.None
 		}
 		for c := s + 1; c <= r.x.Node(s).Last; c++ {
 			if r.x.Is(c, atom.Img) {
-				return r.imageAddress(c)
+				return c
 			}
 		}
-		return ""
+		return dom.None
 	}
-	return ""
+	return dom.None
 }
 
 // bestCandidate is the address of the largest image of a srcset attribute (HTML Standard, 4.8.4.2.2): the widest, or
