@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"flag"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -17,12 +18,15 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"github.com/scholia/scholia/extract"
+	"github.com/scholia/scholia/extract/page"
+	"github.com/scholia/scholia/extract/render"
 )
 
 var update = flag.Bool("update", false, "write what the fixtures give into their page.json; read it before you commit it")
 
 // fixtures holds a folder for each way to mark up a page: page.html or page.txt, the page.json that it must give,
-// and given.json, if a reader needs to be told more than the page itself says.
+// given.json, if a reader needs to be told more than the page itself says, and for what is about markup also the
+// Markdown and the HTML that are made of it.
 const fixtures = "../testdata"
 
 // pending holds fixtures in the same form that are not read right yet: what their page.json says is what is right.
@@ -46,21 +50,53 @@ func TestFixtures(t *testing.T) {
 		t.Run(filepath.Base(dir), func(t *testing.T) {
 			got := readFixture(t, dir)
 			valid(t, s, got)
-			got = confidence.ReplaceAll(got, nil)
-			file := filepath.Join(dir, "page.json")
-			if *update {
-				if err := os.WriteFile(file, got, 0o644); err != nil {
+			compare(t, filepath.Join(dir, "page.json"), confidence.ReplaceAll(got, nil))
+		})
+	}
+}
+
+// renderings are the files of a fixture that hold it in other formats.
+var renderings = []struct {
+	file  string
+	write func(w io.Writer, p *page.Page) error
+}{
+	{"page.md", func(w io.Writer, p *page.Page) error { return render.Markdown(w, p) }},
+	{"rendered.html", render.HTML},
+}
+
+// TestRenderings compares the Markdown and the HTML of each fixture about markup with what they must be.
+func TestRenderings(t *testing.T) {
+	for _, dir := range fixtureDirs(t, fixtures) {
+		if !strings.HasPrefix(filepath.Base(dir), "markup-") {
+			continue
+		}
+		p := fixturePage(t, dir)
+		for _, r := range renderings {
+			t.Run(filepath.Join(filepath.Base(dir), r.file), func(t *testing.T) {
+				var got bytes.Buffer
+				if err := r.write(&got, p); err != nil {
 					t.Fatal(err)
 				}
-			}
-			want, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatalf("%v: run the test with -update to write it", err)
-			}
-			if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(string(got), "\n")); diff != "" {
-				t.Errorf("%s (- wanted, + read):\n%s", file, diff)
-			}
-		})
+				compare(t, filepath.Join(dir, r.file), got.Bytes())
+			})
+		}
+	}
+}
+
+// compare compares what was made with what a file says it must be; with -update it writes the file.
+func compare(t *testing.T, file string, got []byte) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(file, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatalf("%v: run the test with -update to write it", err)
+	}
+	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(string(got), "\n")); diff != "" {
+		t.Errorf("%s (- wanted, + made):\n%s", file, diff)
 	}
 }
 
@@ -98,6 +134,12 @@ func fixtureDirs(t testing.TB, folder string) []string {
 // readFixture is the page of a fixture as indented JSON.
 func readFixture(t *testing.T, dir string) []byte {
 	t.Helper()
+	return indented(t, fixturePage(t, dir))
+}
+
+// fixturePage reads the page of a fixture.
+func fixturePage(t *testing.T, dir string) *page.Page {
+	t.Helper()
 	b, file := fixtureBytes(t, dir)
 	var g given
 	switch sidecar, err := os.ReadFile(filepath.Join(dir, "given.json")); {
@@ -113,7 +155,7 @@ func readFixture(t *testing.T, dir string) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return indented(t, p)
+	return p
 }
 
 // fixtureBytes are a fixture's bytes and the name of the file that holds them.
