@@ -1,0 +1,270 @@
+// Package discover finds the addresses that a document leads to: in pages, in sitemaps, in feeds and in lists.
+package discover
+
+import (
+	"bytes"
+	"net/http"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+	"golang.org/x/net/html/charset"
+
+	"github.com/scholia/scholia/crawl/internal/address"
+	"github.com/scholia/scholia/crawl/internal/record"
+)
+
+// MaxLinks is how many different links of one page are followed.
+const MaxLinks = 5000
+
+// Found is what a page leads to, and what its author asks of crawlers.
+type Found struct {
+	// Links are normalised and each there once, in the order of the page. Links that ask not to be followed are not among them, nor those of
+	// a page that asks so; see Options.
+	Links []record.Link
+	// Canonical is the address that the page gives as its own; "" if it gives none.
+	Canonical string
+	// NoIndex asks that the page not be recorded, NoArchive that no copy of it be kept (robots meta element and X-Robots-Tag).
+	NoIndex, NoArchive bool
+	// NoFollow asks that none of the links be followed.
+	NoFollow bool
+	// Left is how many links were left out because there are more than MaxLinks.
+	Left int
+}
+
+// Options say how a page is read.
+type Options struct {
+	// Agent is the crawler's name in directives that are for it alone: "scholia" in <meta name="scholia" content="noindex">.
+	Agent string
+	// IgnoreNoFollow follows links and pages that ask not to be followed.
+	IgnoreNoFollow bool
+}
+
+// Page finds the links of a page. The error says that its address cannot be a base of links.
+func Page(doc *record.Document, o Options) (*Found, error) {
+	location := doc.FinalURL
+	if location == "" {
+		location = doc.URL
+	}
+	base, err := address.NewBase(location)
+	if err != nil {
+		return nil, err
+	}
+	f := &finder{Options: o, base: base, found: &Found{}, seen: map[string]bool{}}
+	f.header(doc.Header)
+	f.read(decoded(doc))
+	if f.found.NoFollow && !o.IgnoreNoFollow {
+		f.found.Links, f.found.Left = nil, 0
+	}
+	return f.found, nil
+}
+
+// decoded is a page in UTF-8, as far as links need it: what is valid as UTF-8 is taken for it.
+func decoded(doc *record.Document) []byte {
+	if utf8.Valid(doc.Body) {
+		return doc.Body
+	}
+	encoding, _, _ := charset.DetermineEncoding(doc.Body, doc.Header.Get("Content-Type"))
+	b, err := encoding.NewDecoder().Bytes(doc.Body)
+	if err != nil { // decoders replace what they cannot read; should one refuse, ASCII addresses can be read all the same
+		return doc.Body
+	}
+	return b
+}
+
+// finder goes through a page once, tag by tag: a tree is not needed to find links.
+type finder struct {
+	Options
+	base  address.Base
+	based bool // an element base was there: the first one counts
+	found *Found
+	seen  map[string]bool
+	attr  attributes
+}
+
+// attributes are those of one tag that matter here; they point into the page.
+type attributes struct {
+	href, rel, name, content, typ, equiv []byte
+	hasHref                              bool
+}
+
+// header reads directives that came with the page.
+func (f *finder) header(h http.Header) {
+	for _, value := range h.Values("X-Robots-Tag") {
+		agent, directives, named := strings.Cut(value, ":")
+		// "unavailable_after: 25 Jun 2027" is a directive with a colon, not one for an agent of that name.
+		if named && !strings.ContainsAny(agent, ", ") && !strings.EqualFold(agent, "unavailable_after") {
+			if strings.EqualFold(strings.TrimSpace(agent), f.Agent) {
+				f.directives(directives)
+			}
+			continue
+		}
+		f.directives(value)
+	}
+}
+
+// directives reads "noindex, nofollow".
+func (f *finder) directives(list string) {
+	for _, d := range strings.Split(list, ",") {
+		switch strings.ToLower(strings.TrimSpace(d)) {
+		case "noindex":
+			f.found.NoIndex = true
+		case "nofollow":
+			f.found.NoFollow = true
+		case "noarchive":
+			f.found.NoArchive = true
+		case "none": // stands for both
+			f.found.NoIndex, f.found.NoFollow = true, true
+		}
+	}
+}
+
+func (f *finder) read(b []byte) {
+	z := html.NewTokenizer(bytes.NewReader(b))
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			return // the end: the tokenizer takes any bytes, and a bytes.Reader has no other error
+		case html.StartTagToken, html.SelfClosingTagToken:
+			if name, more := z.TagName(); more {
+				f.tag(atom.Lookup(name), z)
+			}
+		}
+	}
+}
+
+// tag reads a tag that may lead somewhere.
+func (f *finder) tag(name atom.Atom, z *html.Tokenizer) {
+	switch name {
+	case atom.A, atom.Area, atom.Link, atom.Meta, atom.Base:
+	default:
+		return
+	}
+	f.attr = attributes{}
+	for more := true; more; {
+		var key, value []byte
+		key, value, more = z.TagAttr()
+		f.attr.set(key, value)
+	}
+	switch a := &f.attr; name {
+	case atom.Meta:
+		f.meta(a)
+	case atom.Base:
+		if a.hasHref && !f.based {
+			f.base, f.based = f.base.Join(string(a.href)), true
+		}
+	case atom.Link:
+		f.link(a)
+	default:
+		if a.hasHref && (f.IgnoreNoFollow || !hasWord(a.rel, "nofollow")) {
+			f.add(string(a.href), record.Page)
+		}
+	}
+}
+
+// set keeps an attribute; the first of a name counts.
+func (a *attributes) set(key, value []byte) {
+	var field *[]byte
+	switch string(key) {
+	case "href":
+		field, a.hasHref = &a.href, true
+	case "rel":
+		field = &a.rel
+	case "name":
+		field = &a.name
+	case "content":
+		field = &a.content
+	case "type":
+		field = &a.typ
+	case "http-equiv":
+		field = &a.equiv
+	default:
+		return
+	}
+	if *field == nil {
+		*field = value
+	}
+}
+
+// meta reads directives and a refresh that leads to another page.
+func (f *finder) meta(a *attributes) {
+	switch name := string(a.name); {
+	case strings.EqualFold(name, "robots"), name != "" && strings.EqualFold(name, f.Agent):
+		f.directives(string(a.content))
+	case strings.EqualFold(string(a.equiv), "refresh"):
+		_, to, ok := strings.Cut(string(a.content), "=")
+		if ok {
+			f.add(strings.Trim(to, " \t\r\n'\""), record.Page)
+		}
+	}
+}
+
+// link reads an element link: feeds, the next page, the page's own address.
+func (f *finder) link(a *attributes) {
+	switch {
+	case !a.hasHref:
+	case hasWord(a.rel, "canonical"):
+		if own, err := f.base.Resolve(string(a.href)); err == nil && f.found.Canonical == "" {
+			f.found.Canonical = own
+			f.add(own, record.Page)
+		}
+	case hasWord(a.rel, "alternate") && isFeed(string(a.typ)):
+		f.add(string(a.href), record.Feed)
+	case hasWord(a.rel, "next"), hasWord(a.rel, "prev"):
+		f.add(string(a.href), record.Page)
+	case hasWord(a.rel, "sitemap"):
+		f.add(string(a.href), record.Sitemap)
+	}
+}
+
+// isFeed tells whether a media type is that of a feed.
+func isFeed(typ string) bool {
+	t := strings.ToLower(typ)
+	return strings.Contains(t, "rss+xml") || strings.Contains(t, "atom+xml") || strings.Contains(t, "feed+json")
+}
+
+// hasWord tells whether a word stands in a list of words parted by spaces, in any case.
+func hasWord(list []byte, word string) bool {
+	for field := range bytes.FieldsSeq(list) {
+		if strings.EqualFold(string(field), word) {
+			return true
+		}
+	}
+	return false
+}
+
+// add keeps a link if it leads to what can be crawled. What cannot is nothing that anybody wants to know: every page has links to
+// scripts and to mailboxes.
+func (f *finder) add(href string, kind record.LinkKind) {
+	if strings.HasPrefix(href, "#") {
+		return
+	}
+	to, err := f.base.Resolve(href)
+	if err != nil || f.seen[to] || kind == record.Page && isMedia(to) {
+		return
+	}
+	if len(f.found.Links) >= MaxLinks {
+		f.found.Left++
+		return
+	}
+	f.seen[to] = true
+	f.found.Links = append(f.found.Links, record.Link{URL: to, Kind: kind})
+}
+
+// media are the endings of files that are no pages. Without an ending, or with another, the answer's type tells.
+var media = map[string]bool{
+	"jpg": true, "jpeg": true, "png": true, "gif": true, "webp": true, "avif": true, "svg": true, "ico": true, "bmp": true, "tif": true, "tiff": true,
+	"mp3": true, "m4a": true, "ogg": true, "oga": true, "opus": true, "wav": true, "flac": true, "mp4": true, "m4v": true, "webm": true, "mov": true,
+	"avi": true, "mkv": true, "pdf": true, "epub": true, "mobi": true, "doc": true, "docx": true, "odt": true, "xls": true, "xlsx": true, "ppt": true,
+	"pptx": true, "zip": true, "gz": true, "tgz": true, "bz2": true, "xz": true, "zst": true, "7z": true, "rar": true, "tar": true, "dmg": true, "exe": true,
+	"msi": true, "deb": true, "rpm": true, "apk": true, "iso": true, "jar": true, "css": true, "js": true, "mjs": true, "json": true, "woff": true,
+	"woff2": true, "ttf": true, "otf": true, "eot": true, "swf": true, "torrent": true, "ics": true, "vcf": true,
+}
+
+// isMedia tells by its ending that an address is that of a file which is no page.
+func isMedia(normalised string) bool {
+	path, _, _ := strings.Cut(address.Path(normalised), "?")
+	dot := strings.LastIndexByte(path, '.')
+	return dot > strings.LastIndexByte(path, '/') && media[strings.ToLower(path[dot+1:])]
+}
