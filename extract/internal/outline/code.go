@@ -30,6 +30,22 @@ func (r *reader) code(n dom.ID) {
 	r.emit(b)
 }
 
+// isCodeBlock tells code of several lines that stands alone although its element is one for code in a line.
+func (r *reader) isCodeBlock(n dom.ID, node *dom.Node) bool {
+	if node.Tag != atom.Code || r.x.Node(node.Parent).Flags&dom.InPre != 0 || r.line.mode != paragraphs || r.line.begun {
+		return false
+	}
+	for c := n + 1; c <= node.Last; c++ {
+		if r.x.Is(c, atom.Br) {
+			return true
+		}
+		if r.x.IsText(c) && strings.Contains(strings.TrimSpace(r.x.Node(c).HTML.Data), "\n") {
+			return r.x.Chars(n) == r.x.Chars(node.Parent)
+		}
+	}
+	return false
+}
+
 // skipBlankLines is where the first line of the text from start begins that is not blank.
 func (r *reader) skipBlankLines(start int) int {
 	for i := start; i < len(r.text); i++ {

@@ -129,6 +129,11 @@ func (r *reader) isControl(n dom.ID, node *dom.Node) bool {
 // element reads an element by its tag.
 func (r *reader) element(n dom.ID, node *dom.Node) {
 	if node.Flags&dom.BlockLevel == 0 {
+		if r.isCodeBlock(n, node) {
+			r.flush()
+			r.code(n)
+			return
+		}
 		r.inline(n, node)
 		return
 	}
@@ -138,7 +143,7 @@ func (r *reader) element(n dom.ID, node *dom.Node) {
 	}
 	r.flush()
 	r.noteID(n)
-	if !r.block(n, node) {
+	if !r.isOver(n, node) && !r.block(n, node) {
 		r.children(n)
 	}
 	r.flush()
@@ -165,7 +170,7 @@ func (r *reader) block(n dom.ID, node *dom.Node) bool {
 	case atom.Pre, atom.Listing, atom.Xmp, atom.Plaintext:
 		r.code(n)
 	case atom.Table:
-		return r.table(n)
+		return r.tableQuote(n) || r.table(n)
 	case atom.Figure:
 		return r.figure(n)
 	case atom.Details:

@@ -52,6 +52,7 @@ type reader struct {
 	origin string // scheme and host of the base
 	title  string // the page's, folded
 	label  dom.ID // of the callout being read, where it stands in its text
+	over   over   // the line over a quote to come
 
 	at        int  // the first span that does not end before the node being read
 	visible   bool // something selected is visible, so what is hidden is left out

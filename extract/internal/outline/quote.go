@@ -13,6 +13,7 @@ import (
 // quote reads a blockquote, or an element that a forum uses as one.
 func (r *reader) quote(n dom.ID) bool {
 	b := &page.Block{Type: page.Quote, URL: r.address(r.x.Attr(n, "cite")), Cite: r.quotedName(n), ID: r.takeID()}
+	r.readOver(b, n)
 	body := r.soleChild(n)
 	r.quoteOf(b, body, false, func(c dom.ID) bool { return r.cite(b, body, c) })
 	return true
@@ -95,6 +96,8 @@ func (r *reader) cite(b *page.Block, n, c dom.ID) bool {
 	case x.Chars(c) == 0 || x.Chars(c) == x.Chars(n) || x.Words(c) > 30:
 		return false
 	case x.Is(c, atom.Cite):
+	case begins && x.Node(c).Names&(dom.NameContent|dom.NameContents) != 0:
+		return false // what is quoted, in Invision
 	case begins && (x.Node(c).Names&(dom.NameTitle|dom.NameAuthor|dom.NameQuote|dom.NameCaption) == 0 || x.Words(c) > 12 || x.Is(c, atom.Blockquote, atom.P)):
 		return false
 	case !begins && !x.Is(c, atom.Footer, atom.Figcaption):
@@ -103,14 +106,7 @@ func (r *reader) cite(b *page.Block, n, c dom.ID) bool {
 	if b.Cite != "" {
 		return begins // said by an attribute
 	}
-	if !r.oneLine(words, &b.Cite, nil, func() { r.children(c) }) {
-		return false
-	}
-	s := &r.slots[len(r.slots)-1]
-	name := afterPosted(bytes.TrimLeft(r.text[s.start:s.end], attribution))
-	s.start = s.end - len(name)
-	s.end = s.start + len(withoutSaid(name))
-	return true
+	return r.person(b, c)
 }
 
 // withoutSaid is a name without the word that says that it is one: "Ann wrote:".
@@ -237,6 +233,7 @@ func (r *reader) boxedQuote(n dom.ID, node *dom.Node) bool {
 		return false
 	}
 	b := &page.Block{Type: page.Quote, Cite: r.quotedName(n), ID: r.takeID()}
+	r.readOver(b, n)
 	body := r.soleChild(n)
 	r.quoteOf(b, body, false, func(c dom.ID) bool { return r.cite(b, body, c) })
 	if len(b.Blocks) == 1 && b.Blocks[0].Type == page.Quote && b.Blocks[0].Cite == "" {

@@ -250,7 +250,7 @@ func (f *finder) setBody(u *unit, parts []part, words map[uint64]float64, usual 
 		return
 	}
 	for _, p := range parts {
-		if p.template == best.template || f.x.Node(p.node).Names&dom.NameQuote != 0 {
+		if p.template == best.template && (p.named || !best.named) || f.x.Node(p.node).Names&dom.NameQuote != 0 {
 			u.body = f.appendBody(u.body, p.node, u)
 		}
 	}

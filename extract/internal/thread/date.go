@@ -130,7 +130,7 @@ func isEditNote(s string) bool {
 // setDate reads the date of a unit: what is written for programs first.
 func (f *finder) setDate(u *unit, reader *dates.Reader) {
 	text := f.x.Text(u.date)
-	u.out.PublishedText = text
+	u.out.PublishedText = strings.Trim(text, " \u00a0«»|·•–—")
 	for n := u.date; n <= f.x.Node(u.date).Last; n++ {
 		if d, ok := f.machineDate(n, reader); ok {
 			u.out.Published = d

@@ -37,9 +37,22 @@ func (f *finder) isNoise(n dom.ID, u *unit) bool {
 	if f.isNoiseByName(n, node, u) {
 		return !f.holdsText(n)
 	}
+	if f.isRuled(n) {
+		return true
+	}
 	k := f.marks.kinds[n]
 	return k&(markReply|markLabel|markVote) != 0 && f.x.Words(n) <= 4 ||
 		k&markDate != 0 && f.x.Words(n) <= 8 && !f.inText(n, u) || f.isDateline(n)
+}
+
+// isRuled tells an element that begins with a line of underscores: forums of the first years rule off a signature so.
+func (f *finder) isRuled(n dom.ID) bool {
+	for m, last := n+1, min(f.x.Node(n).Last, n+4); m <= last; m++ {
+		if f.x.IsText(m) && !f.x.Has(m, dom.Blank) {
+			return strings.HasPrefix(strings.TrimSpace(f.x.Node(m).HTML.Data), "__________")
+		}
+	}
+	return false
 }
 
 // isDateline tells a line that is a date and a word or two: "Posted 3 May". It shows the date once more, for other
