@@ -23,7 +23,7 @@ func (r *reader) image() *page.Image {
 	if img.URL == "" {
 		img.URL, source = r.address(r.head.link("image_src")), "link image_src"
 	}
-	if img.URL == "" || isLogo(img.URL) {
+	if img.URL == "" || isStandIn(img.URL) {
 		return nil
 	}
 	r.describe(&img)
@@ -31,10 +31,12 @@ func (r *reader) image() *page.Image {
 	return &img
 }
 
-// isLogo tells by its name whether a picture is the site's and not the article's.
-func isLogo(address string) bool {
+// isStandIn tells by its name whether a picture is not the article's but what a site shows for want of one: its logo, an
+// empty picture.
+func isStandIn(address string) bool {
+	address, _, _ = strings.Cut(address, "?")
 	name := strings.ToLower(path.Base(address))
-	return strings.HasPrefix(name, "logo") || strings.HasSuffix(name, ".svg") ||
+	return strings.HasPrefix(name, "blank.") || strings.HasPrefix(name, "placeholder.") || strings.HasPrefix(name, "logo") || strings.HasSuffix(name, ".svg") ||
 		strings.Contains(name, "favicon") || strings.Contains(name, "-logo.") || strings.Contains(name, "_logo.")
 }
 
