@@ -40,6 +40,7 @@ type given struct {
 	URL         string    `json:"url"`
 	ContentType string    `json:"content_type"`
 	Saved       time.Time `json:"saved"`
+	Platform    string    `json:"platform"` // by whose row of the table of platforms it is read
 }
 
 // TestFixtures compares all that is read of each fixture with what a careful reader would write down. That is all
@@ -132,7 +133,7 @@ func fixtureDirs(t testing.TB, folder string) []string {
 }
 
 // readFixture is the page of a fixture as indented JSON.
-func readFixture(t *testing.T, dir string) []byte {
+func readFixture(t *testing.T, dir string, more ...extract.Option) []byte {
 	t.Helper()
 	return indented(t, fixturePage(t, dir))
 }
@@ -141,21 +142,28 @@ func readFixture(t *testing.T, dir string) []byte {
 func fixturePage(t *testing.T, dir string) *page.Page {
 	t.Helper()
 	b, file := fixtureBytes(t, dir)
-	var g given
-	switch sidecar, err := os.ReadFile(filepath.Join(dir, "given.json")); {
-	case err == nil:
-		if err := json.Unmarshal(sidecar, &g); err != nil {
-			t.Fatalf("given.json: %v", err)
-		}
-	case !errors.Is(err, fs.ErrNotExist):
-		t.Fatal(err)
-	}
-	p, err := extract.Bytes(b, extract.WithSource(file), extract.WithURL(g.URL),
-		extract.WithContentType(g.ContentType), extract.WithSaved(g.Saved))
+	g := readGiven(t, dir)
+	p, err := extract.Bytes(b, append([]extract.Option{
+		extract.WithSource(file), extract.WithURL(g.URL), extract.WithContentType(g.ContentType), extract.WithSaved(g.Saved),
+	}, more...)...)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return p
+}
+
+// readGiven is what a fixture says besides its bytes.
+func readGiven(t *testing.T, dir string) (g given) {
+	t.Helper()
+	switch sidecar, err := os.ReadFile(filepath.Join(dir, "given.json")); {
+	case err == nil:
+		if err := json.Unmarshal(sidecar, &g); err != nil {
+			t.Fatalf("%s/given.json: %v", dir, err)
+		}
+	case !errors.Is(err, fs.ErrNotExist):
+		t.Fatal(err)
+	}
+	return g
 }
 
 // fixtureBytes are a fixture's bytes and the name of the file that holds them.

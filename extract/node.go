@@ -29,7 +29,9 @@ func (o options) node(root *html.Node) (*page.Page, error) {
 	data := structured.Read(x)
 	base := metadata.Base(x, o.url)
 	language := metadata.Language(x, data)
-	th := thread.Find(x, thread.Context{Data: data, Language: language, Base: base, Saved: o.saved, Log: log})
+	th := thread.Find(x, thread.Context{
+		Data: data, Language: language, Base: base, Saved: o.saved, Rules: o.applying(x, base), Log: log,
+	})
 	about := metadata.Context{Skip: th.Region, Base: base, Language: language, Log: log}
 	if th.IsThread && th.Post != nil {
 		about.Author, about.Published = th.Post.Author, th.Post.Published

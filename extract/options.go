@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/scholia/scholia/extract/internal/decode"
+	"github.com/scholia/scholia/extract/internal/rules"
 )
 
 // Option changes how a page is read. The defaults are meant to be right; most callers give [WithURL] alone.
@@ -15,7 +16,10 @@ type options struct {
 	contentType string
 	saved       time.Time
 	limits      Limits
+	rules       []*rules.Set
 	explain     func(Decision)
+
+	withoutPlatforms bool
 }
 
 // WithURL says from which address the page came: relative addresses are resolved against it.

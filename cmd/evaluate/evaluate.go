@@ -59,7 +59,11 @@ func judge(folders []*score.Folder, s settings) ([]report, error) {
 	if s.predicted != "" {
 		return judgeFile(folders, s)
 	}
-	pages, err := extractAll(folders)
+	options, err := s.options()
+	if err != nil {
+		return nil, err
+	}
+	pages, err := extractAll(folders, options)
 	if err != nil {
 		return nil, err
 	}

@@ -31,6 +31,9 @@ type settings struct {
 	gate      string
 	predicted string
 	out       string
+	rules     []string
+
+	withoutPlatforms bool
 }
 
 func command() *cobra.Command {
@@ -52,6 +55,11 @@ func command() *cobra.Command {
 	f.StringVar(&s.predicted, "pred", "",
 		"score the pages in `FILE`, one a line as extract --format jsonl prints them, instead of extracting")
 	f.StringVar(&s.out, "out", "", "write the extracted pages to `FILE`, one a line")
-	c.MarkFlagsMutuallyExclusive("pred", "out")
+	f.StringArrayVar(&s.rules, "rules", nil,
+		"`FILE` of selectors that say where the comments of a site stand (see docs/rules.md); may be given several times")
+	f.BoolVar(&s.withoutPlatforms, "without-platforms", false, "leave out the table of platforms that is built in")
+	for _, flag := range []string{"out", "rules", "without-platforms"} {
+		c.MarkFlagsMutuallyExclusive("pred", flag)
+	}
 	return c
 }

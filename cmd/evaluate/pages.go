@@ -27,8 +27,37 @@ type result struct {
 // results are pages by the path of their file.
 type results map[string]*result
 
+// options are what the flags ask of extraction.
+func (s settings) options() ([]extract.Option, error) {
+	var options []extract.Option
+	for _, name := range s.rules {
+		rules, err := readRules(name)
+		if err != nil {
+			return nil, err
+		}
+		options = append(options, extract.WithRules(rules))
+	}
+	if s.withoutPlatforms {
+		options = append(options, extract.WithoutPlatforms())
+	}
+	return options, nil
+}
+
+func readRules(name string) (*extract.Rules, error) {
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	rules, err := extract.ReadRules(file)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return rules, nil
+}
+
 // extractAll reads each page of the folders once, on all cores.
-func extractAll(folders []*score.Folder) (results, error) {
+func extractAll(folders []*score.Folder, options []extract.Option) (results, error) {
 	all := results{}
 	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))
@@ -39,14 +68,14 @@ func extractAll(folders []*score.Folder) (results, error) {
 			}
 			r := &result{}
 			all[path] = r
-			group.Go(func() error { return r.read(path) })
+			group.Go(func() error { return r.read(path, options) })
 		}
 	}
 	return all, group.Wait()
 }
 
 // read extracts the page of a file. It fails where the file cannot be read; what goes wrong with the page is kept.
-func (r *result) read(path string) error {
+func (r *result) read(path string, options []extract.Option) error {
 	b, err := readFile(path)
 	if err != nil {
 		return err
@@ -58,7 +87,7 @@ func (r *result) read(path string) error {
 			r.err = fmt.Errorf("panic: %v\n%s", p, debug.Stack())
 		}
 	}()
-	page, err := extract.Bytes(b, extract.WithSource(path))
+	page, err := extract.Bytes(b, append([]extract.Option{extract.WithSource(path)}, options...)...)
 	r.took = time.Since(start)
 	if err != nil {
 		r.err = err

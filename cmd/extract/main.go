@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
+	"github.com/scholia/scholia/extract"
 	"github.com/scholia/scholia/extract/render"
 )
 
@@ -54,7 +55,10 @@ type settings struct {
 	comments string
 	output   string
 	url      string
+	rules    []string // files
 	explain  bool
+
+	fixed []extract.Option // those that are the same for all pages
 }
 
 func command() *cobra.Command {
@@ -84,6 +88,8 @@ func command() *cobra.Command {
 		"write to `FILE`, or with a / at its end to a directory, one file per input")
 	f.StringVar(&s.comments, "comments", "quotes", "how Markdown shows comments: quotes, lists or none")
 	f.StringVar(&s.url, "url", "", "`ADDRESS` that the page came from, against which its links are resolved")
+	f.StringArrayVar(&s.rules, "rules", nil,
+		"`FILE` of selectors that say where the comments of a site stand (see docs/rules.md); may be given several times")
 	f.BoolVar(&s.explain, "explain", false, "print on standard error why each block or unit was kept or dropped")
 	return c
 }

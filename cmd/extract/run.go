@@ -9,6 +9,7 @@ import (
 	"os"
 	"runtime"
 	"runtime/debug"
+	"slices"
 
 	"golang.org/x/sync/errgroup"
 
@@ -31,6 +32,9 @@ func run(ctx context.Context, args []string, s settings) error {
 	inputs := expand(args)
 	write, err := s.settle(inputs)
 	if err != nil {
+		return err
+	}
+	if s.fixed, err = readRules(s.rules); err != nil {
 		return err
 	}
 	out, err := newOutput(s, inputs)
@@ -111,10 +115,9 @@ func (r *result) read(ctx context.Context, s settings, write writer) {
 	if s.url != "" {
 		from.url = s.url
 	}
-	options := []extract.Option{
+	options := append(slices.Clip(s.fixed),
 		extract.WithSource(r.input.source), extract.WithURL(from.url), extract.WithContentType(from.contentType),
-		extract.WithSaved(from.saved),
-	}
+		extract.WithSaved(from.saved))
 	if s.explain {
 		options = append(options, extract.WithExplain(func(d extract.Decision) { r.decisions = append(r.decisions, d) }))
 	}

@@ -19,8 +19,7 @@ func tagSignature(tag string) uint32 {
 // that their order does not count. Names that alternate from one element to the next are left out.
 func signatureOf(attr string) (sum uint32) {
 	for token := range fields(attr) {
-		switch token {
-		case "odd", "even", "alt", "first", "last", "active":
+		if Alternates(token) {
 			continue
 		}
 		h := signatureStart
@@ -32,4 +31,13 @@ func signatureOf(attr string) (sum uint32) {
 		sum += h
 	}
 	return sum
+}
+
+// Alternates tells the class names that say where an element stands among its like, and are no part of a signature.
+func Alternates(class string) bool {
+	switch class {
+	case "odd", "even", "alt", "first", "last", "active":
+		return true
+	}
+	return false
 }

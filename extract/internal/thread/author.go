@@ -11,6 +11,7 @@ import (
 
 	"github.com/scholia/scholia/extract/internal/dates"
 	"github.com/scholia/scholia/extract/internal/dom"
+	"github.com/scholia/scholia/extract/internal/rules"
 	"github.com/scholia/scholia/extract/page"
 )
 
@@ -23,6 +24,9 @@ func (f *finder) findAuthors() {
 	})
 	for i := range f.units {
 		u := &f.units[i]
+		if f.takeAuthor(u) || u.given.tests[rules.Deleted] {
+			continue
+		}
 		if name := f.namedByRoot(u); name != "" {
 			u.out.Author = &page.Person{Name: name}
 		}
@@ -71,7 +75,11 @@ func (f *finder) nameAuthors() {
 	f.readDatelines()
 	f.findUnmarked()
 	for i := range f.units {
-		f.setAuthor(&f.units[i])
+		u := &f.units[i]
+		if u.given.tests[rules.Deleted] && u.given.values[rules.Author].Node <= 0 {
+			u.author = dom.None // what stands where others have names
+		}
+		f.setAuthor(u)
 	}
 }
 
@@ -223,7 +231,10 @@ func (f *finder) setAuthor(u *unit) {
 	if u.author == dom.None {
 		return
 	}
-	name := f.nameIn(u.author)
+	name := f.nameOf(u)
+	if name == "" {
+		return
+	}
 	u.out.Author = &page.Person{Name: name}
 	for n := u.author; n <= f.x.Node(u.author).Last; n++ {
 		if href := f.x.Attr(n, "href"); href != "" && f.x.Chars(n) > 0 && !f.holds(n, u.date) { // not that of an icon

@@ -38,7 +38,10 @@ func (f *finder) findBodies() {
 		}
 	}
 	for i := range f.units {
-		f.setBody(&f.units[i], all[i], words, usual)
+		u := &f.units[i]
+		if u.body = f.bodyGiven(i); u.body == nil && !f.isBare(u) {
+			f.setBody(u, all[i], words, usual)
+		}
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/scholia/scholia/extract/internal/dom"
+	"github.com/scholia/scholia/extract/internal/rules"
 	"github.com/scholia/scholia/extract/page"
 )
 
@@ -33,11 +34,11 @@ func (f *finder) drop() {
 			at[i] = j
 			continue
 		}
-		if empty && (u.out.Author == nil || !u.ping && !lists[f.x.Node(u.root).Parent]) {
+		if empty && !u.isKept() && (u.out.Author == nil || !u.ping && !lists[f.x.Node(u.root).Parent]) {
 			at[i] = u.parent
 			continue
 		}
-		if empty && !u.ping {
+		if empty && !u.ping && !u.opening {
 			u.out.Kind = page.Removed
 		}
 		at[i] = len(kept)
@@ -50,6 +51,10 @@ func (f *finder) drop() {
 		f.units, f.found = nil, nil
 	}
 }
+
+// isKept tells an empty unit that a rule takes for one all the same: a comment that was taken away, or an opening post
+// that is a link.
+func (u *unit) isKept() bool { return u.opening || u.given.tests[rules.Deleted] }
 
 // saying counts the units that say something.
 func (f *finder) saying() int {

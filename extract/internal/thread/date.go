@@ -18,14 +18,8 @@ func (f *finder) findDates() {
 	var samples []string
 	for i := range f.units {
 		u := &f.units[i]
-		best := math.Inf(-1)
-		for _, c := range u.marks {
-			if c.kind&markDate == 0 || f.isQuoted(c.node, u) {
-				continue
-			}
-			if score := f.datelineScore(u, c.node) + math.Max(0, places[c.template].weight(len(f.units))); score > best {
-				best, u.date = score, c.node
-			}
+		if !f.takeDate(u) {
+			f.pickDate(u, places)
 		}
 		if u.date != dom.None {
 			samples = append(samples, f.x.Text(u.date))
@@ -36,8 +30,23 @@ func (f *finder) findDates() {
 	}
 	reader := dates.Reader{Language: f.regional(), Order: f.order, Now: f.ctx.Saved}
 	for i := range f.units {
-		if u := &f.units[i]; u.date != dom.None {
+		u := &f.units[i]
+		if u.date != dom.None {
 			f.setDate(u, &reader)
+		}
+		f.readDateGiven(u, &reader)
+	}
+}
+
+// pickDate takes the date of a unit that looks most like a dateline.
+func (f *finder) pickDate(u *unit, places map[uint64]*spot) {
+	best := math.Inf(-1)
+	for _, c := range u.marks {
+		if c.kind&markDate == 0 || f.isQuoted(c.node, u) {
+			continue
+		}
+		if score := f.datelineScore(u, c.node) + math.Max(0, places[c.template].weight(len(f.units))); score > best {
+			best, u.date = score, c.node
 		}
 	}
 }

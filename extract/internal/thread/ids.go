@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/scholia/scholia/extract/internal/dom"
+	"github.com/scholia/scholia/extract/internal/rules"
 	"github.com/scholia/scholia/extract/page"
 )
 
@@ -14,13 +15,14 @@ import (
 func (f *finder) identify() {
 	for i := range f.units {
 		u := &f.units[i]
-		if u.out.ID = f.idOf(u); u.out.ID == "" {
-			u.out.ID = f.idInLink(u)
-		}
+		u.out.ID = f.idFound(u)
 		u.out.URL = f.permalink(u)
 		u.out.Score = f.votes(u)
 		u.out.Accepted = f.isAccepted(u)
+		f.takeFacts(u)
 		switch {
+		case u.given.tests[rules.Deleted]:
+			u.out.Kind = page.Removed
 		case u.ping:
 			u.out.Kind = page.Pingback
 		case f.saysDeleted(u):
@@ -29,6 +31,17 @@ func (f *finder) identify() {
 			u.out.Kind = page.Remark
 		}
 	}
+}
+
+// idFound is what a unit is called: by the rule, by its elements, by its permalink.
+func (f *finder) idFound(u *unit) string {
+	if id := f.idGiven(u, rules.ID); id != "" {
+		return id
+	}
+	if id := f.idOf(u); id != "" {
+		return id
+	}
+	return f.idInLink(u)
 }
 
 // isPing tells a notice that another page links here: named so, in a list named so, or beginning with the word.

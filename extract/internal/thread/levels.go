@@ -106,9 +106,13 @@ func (f *finder) readLevels() {
 		}
 		differ = differ || levels[i] != levels[0]
 	}
-	if !differ {
-		return
+	if differ {
+		f.nestBy(levels)
 	}
+}
+
+// nestBy gives each unit as its parent the nearest one before it that stands less deep.
+func (f *finder) nestBy(levels []int) {
 	var open []int
 	for i := range f.units {
 		for len(open) > 0 && levels[open[len(open)-1]] >= levels[i] {

@@ -16,6 +16,9 @@ import (
 // takeOpening takes the opening post of a topic: the first unit if it is the post that the others answer, else what
 // stands between the title and the first unit.
 func (f *finder) takeOpening() *unit {
+	if f.rule != nil && (f.rule.Opening != nil || f.rule.First) {
+		return f.takeOpeningByRule()
+	}
 	if len(f.units) > 0 && f.isSurelyFirst(&f.units[0]) {
 		return f.takeFirst()
 	}
@@ -242,6 +245,24 @@ func (f *finder) pageNumber() int {
 		}
 	}
 	return 1
+}
+
+// isFirstPage tells whether a page that begins with the unit u is the first of its topic.
+func (f *finder) isFirstPage(u *unit) bool {
+	switch n := f.ordinal(u); {
+	case n > 0:
+		return n == 1
+	case f.isNamedFirst(u):
+		return true
+	case f.pageNumber() > 1:
+		return false
+	}
+	for _, m := range f.x.Metas {
+		if rel := f.x.Attr(m, "rel"); rel == "prev" || rel == "previous" {
+			return false
+		}
+	}
+	return true
 }
 
 // textBefore makes a unit of what stands between the title and the first unit; it is empty if nobody wrote anything

@@ -19,6 +19,11 @@ func (f *finder) findRegion() dom.Selection {
 	} else {
 		s = append(s, f.found...)
 	}
+	for i := range f.units {
+		if f.units[i].opening {
+			s = append(s, f.x.Subtree(f.units[i].root))
+		}
+	}
 	for _, field := range f.marks.fields {
 		if n := f.formOf(field); n != dom.None {
 			s = append(s, f.x.Subtree(n))

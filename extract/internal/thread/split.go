@@ -10,17 +10,22 @@ import (
 func (f *finder) split() {
 	f.nest()
 	for i := range f.units {
-		f.found = append(f.found, dom.Span{First: f.units[i].root, Last: f.units[i].last})
+		if !f.units[i].opening {
+			f.found = append(f.found, dom.Span{First: f.units[i].root, Last: f.units[i].last})
+		}
 	}
 	f.takeApart()
-	f.readLevels()
-	f.readReferences()
+	if !f.placeByRule() {
+		f.readLevels()
+		f.readReferences()
+	}
 	f.drop()
 }
 
 // takeApart finds in each unit its author, its date, its body and what it is called.
 func (f *finder) takeApart() {
 	f.gather()
+	f.askRule()
 	f.countTexts()
 	f.findAuthors()
 	f.findDates()
@@ -89,6 +94,7 @@ func (f *finder) thread() *Thread {
 	f.region = f.findRegion()
 	t := &Thread{Region: f.region, IsThread: f.isTopic()}
 	t.Open, t.Next = f.openness(t.IsThread), f.next(t.IsThread)
+	f.askRuleOfPage(t)
 	if len(f.stored) > 0 {
 		t.Post, t.Units = f.fromStore(t.IsThread)
 	} else if t.IsThread {
@@ -101,7 +107,9 @@ func (f *finder) thread() *Thread {
 	if t.IsThread {
 		f.acceptDescribed()
 	}
-	t.Declared = f.declared(t.IsThread)
+	if t.Declared == nil {
+		t.Declared = f.declared(t.IsThread)
+	}
 	f.explain(t)
 	for i := range f.units {
 		t.Units = append(t.Units, f.units[i].finish())

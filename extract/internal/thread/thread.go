@@ -1,7 +1,8 @@
 // Package thread finds the conversation on a page: the comments of an article, the posts of a forum topic, the
 // answers of a question, the replies of a link discussion, with who answered whom.
 //
-// It knows no site. One pass marks what a comment is known by: dates, names, controls to answer, pictures of people,
+// It knows no site but by the rules of package rules, which it asks first (rules.go, given.go); all they do not say is
+// found as on a page without any. One pass marks what a comment is known by: dates, names, controls to answer, pictures of people,
 // permalinks, votes (marks.go). Elements that are alike, by their classes, the stem of a numbered id or microdata, are
 // groups (candidates.go); a group is scored by how many of its members hold those marks, by what they call themselves
 // and by where they stand (score.go), and the best groups that do not contain one another are the units (units.go,
@@ -20,6 +21,7 @@ import (
 	"github.com/scholia/scholia/extract/internal/dates"
 	"github.com/scholia/scholia/extract/internal/dom"
 	"github.com/scholia/scholia/extract/internal/explain"
+	"github.com/scholia/scholia/extract/internal/rules"
 	"github.com/scholia/scholia/extract/internal/structured"
 	"github.com/scholia/scholia/extract/page"
 )
@@ -30,6 +32,7 @@ type Context struct {
 	Language string           // BCP 47
 	Base     *url.URL         // what relative addresses are resolved against
 	Saved    time.Time        // when the page was fetched: relative dates ("3 days ago") are read only if it is known
+	Rules    []*rules.Rule    // those that may apply to the page, in the order in which they are tried
 	Log      *explain.Log     // where to say what was found and why
 }
 
@@ -74,11 +77,9 @@ func Find(x *dom.Index, ctx Context) *Thread {
 	f.readTitleLinks()
 	f.readHeadings()
 	f.groups = collect(x, f.marks)
-	f.choose(f.groups)
-	if len(f.units) == 0 {
-		f.chooseRuns(f.groups)
+	if !f.followRules() {
+		f.search()
 	}
-	f.split()
 	if len(f.units) == 0 {
 		f.readStores()
 	}
@@ -86,6 +87,15 @@ func Find(x *dom.Index, ctx Context) *Thread {
 		f.readDescribed()
 	}
 	return f.thread()
+}
+
+// search finds the units by their marks.
+func (f *finder) search() {
+	f.choose(f.groups)
+	if len(f.units) == 0 {
+		f.chooseRuns(f.groups)
+	}
+	f.split()
 }
 
 // finder is the state of one search.
@@ -98,6 +108,9 @@ type finder struct {
 	titleLinks []dom.ID // headings that link elsewhere
 	headings   []dom.ID // headings that name comments
 	groups     []group
+
+	rule *rules.Rule // whose units they are, nil if they were searched for
+	told told        // what it gave
 
 	units     []unit
 	found     []dom.Span      // all units that were found, also those that the page lists twice

@@ -11,6 +11,9 @@ import (
 // isTopic decides whether the conversation is what the page is for (a forum topic, a question, a link discussion)
 // or stands under an article.
 func (f *finder) isTopic() bool {
+	if topic, ok := f.topicByRule(); ok {
+		return topic
+	}
 	types := f.typeScore()
 	if len(f.stored) > 0 {
 		return f.storedOpening || types > 0

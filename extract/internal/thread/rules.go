@@ -1,0 +1,130 @@
+package thread
+
+import (
+	"slices"
+
+	"github.com/scholia/scholia/extract/internal/dom"
+	"github.com/scholia/scholia/extract/internal/rules"
+)
+
+// followRules takes the units of the first rule that finds some which say something. It is false if no rule does: then
+// the page is as if there were none.
+func (f *finder) followRules() bool {
+	for _, r := range f.ctx.Rules {
+		f.rule = r
+		if f.units = f.unitsByRule(r); len(f.units) == 0 {
+			f.ctx.Log.Add("thread", "rule of "+r.Name(), "rejected", "nothing matches its unit %s", r.Unit)
+			continue
+		}
+		count := len(f.units)
+		f.split()
+		if len(f.units) > 0 {
+			f.ctx.Log.Add("thread", "rule of "+r.Name(), "chosen", "%d units match %s", count, r.Unit)
+			f.explainRule()
+			for i := range f.groups {
+				f.judge(&f.groups[i]) // what stands before the units may be like them
+			}
+			return true
+		}
+		f.ctx.Log.Add("thread", "rule of "+r.Name(), "rejected", "what matches its unit %s has no text", r.Unit)
+	}
+	f.rule, f.told = nil, told{}
+	return false
+}
+
+// unitsByRule makes units of what matches the rule's unit and its opening post.
+func (f *finder) unitsByRule(r *rules.Rule) []unit {
+	roots := r.Unit.Find(f.x)
+	var opening []dom.ID
+	if r.Opening != nil {
+		opening = r.Opening.Find(f.x)
+		opening = opening[:min(len(opening), 1)]
+	}
+	all := slices.Concat(roots, opening)
+	slices.Sort(all)
+	var units []unit
+	for _, n := range slices.Compact(all) {
+		if f.x.Node(n).Flags&dom.NotText == 0 {
+			units = append(units, unit{root: n, last: f.x.Node(n).Last, parent: -1, author: dom.None, date: dom.None,
+				opening: slices.Contains(opening, n)})
+		}
+	}
+	return units
+}
+
+// topicByRule is what the rule says of whether the conversation is what the page is for; ok is false if it says
+// nothing.
+func (f *finder) topicByRule() (topic, ok bool) {
+	switch {
+	case f.rule == nil:
+		return false, false
+	case f.rule.Thread != nil:
+		return *f.rule.Thread, true
+	case f.rule.First:
+		return true, true
+	}
+	for i := range f.units {
+		if f.units[i].opening {
+			return true, true
+		}
+	}
+	return false, false
+}
+
+// takeOpeningByRule takes the opening post as the rule has it. It is nil where this page has none.
+func (f *finder) takeOpeningByRule() *unit {
+	if !f.rule.First {
+		return f.takeMarked()
+	}
+	if len(f.units) > 0 && f.isFirstPage(&f.units[0]) {
+		return f.takeFirst()
+	}
+	return nil
+}
+
+// takeMarked takes the opening post that the rule found out of the list.
+func (f *finder) takeMarked() *unit {
+	k := slices.IndexFunc(f.units, func(u unit) bool { return u.opening })
+	if k < 0 {
+		return nil
+	}
+	post := f.units[k]
+	f.units = slices.Delete(f.units, k, k+1)
+	for i := range f.units {
+		switch p := &f.units[i].parent; {
+		case *p == k:
+			*p = -1
+		case *p > k:
+			*p--
+		}
+	}
+	return &post
+}
+
+// placeByRule gives each unit its parent as the rule's ids or levels say. It is false if the rule has neither.
+func (f *finder) placeByRule() bool {
+	switch {
+	case f.told.has(rules.Parent):
+		byID := make(map[string]int, len(f.units))
+		for i := range f.units {
+			u := &f.units[i]
+			u.parent = -1
+			if p, ok := byID[f.idGiven(u, rules.Parent)]; ok {
+				u.parent = p
+			}
+			if u.out.ID != "" {
+				byID[u.out.ID] = i
+			}
+		}
+	case f.told.has(rules.Level):
+		levels := make([]int, len(f.units))
+		for i := range f.units {
+			f.units[i].parent = -1
+			levels[i] = f.levelGiven(&f.units[i])
+		}
+		f.nestBy(levels)
+	default:
+		return false
+	}
+	return true
+}
