@@ -135,11 +135,11 @@ func fixtureDirs(t testing.TB, folder string) []string {
 // readFixture is the page of a fixture as indented JSON.
 func readFixture(t *testing.T, dir string, more ...extract.Option) []byte {
 	t.Helper()
-	return indented(t, fixturePage(t, dir))
+	return indented(t, fixturePage(t, dir, more...))
 }
 
 // fixturePage reads the page of a fixture.
-func fixturePage(t *testing.T, dir string) *page.Page {
+func fixturePage(t *testing.T, dir string, more ...extract.Option) *page.Page {
 	t.Helper()
 	b, file := fixtureBytes(t, dir)
 	g := readGiven(t, dir)

@@ -197,7 +197,7 @@ func (f *finder) countAt(n dom.ID, topic bool) (int, bool) {
 			return number(a.Val)
 		}
 	}
-	if node.Tag == atom.A || node.Names&dom.NameComment != 0 && node.Names&dom.NameCount != 0 {
+	if node.Tag == atom.A || node.Names&(dom.NameComment|dom.NameCount|dom.NameVote) == dom.NameComment|dom.NameCount {
 		return number(text)
 	}
 	return 0, false
