@@ -1,7 +1,6 @@
 package thread
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -306,58 +305,6 @@ func (f *finder) besideName(node *dom.Node) bool {
 		dom.NamePopup | dom.NameVote
 	return node.Names&beside != 0 && node.Names&(dom.NameAuthor|dom.NameUser) == 0 || node.Flags&dom.InTime != 0 ||
 		node.Flags&dom.InControl != 0
-}
-
-// verbs stand after a name in a byline, prepositions before it.
-var (
-	verbs = []string{"says", "said", "wrote", "writes", "commented", "replied", "says that", "posted", "asked", "answered",
-		"schreibt", "schrieb", "sagt", "sagte", "meint", "kommentierte", "dice", "dijo", "escribió", "dit", "a dit",
-		"a écrit",
-		"ha scritto", "scrive", "pisze", "napisał", "napisał(a)", "mówi", "diz", "disse", "escreveu", "пишет", "написал",
-		"говорит", "zegt", "schreef", "diyor ki", "dedi ki", "より", "说道", "on", "at", "am", "um", "vom", "le", "el", "il", "dnia"}
-	prepositions = []string{"by", "par", "posted by", "written by", "comment by", "reply by", "answer by", "von", "autor",
-		"author", "name", "posted", "от", "door"}
-)
-
-// unverified stand in brackets after the name of a visitor without an account (Drupal's user.module and its
-// translations).
-var unverified = [...]string{"not verified)", "unverified)", "nicht überprüft)", "non vérifié)", "no verificado)", "non verificato)",
-	"niezweryfikowany)", "não verificado)", "не проверено)", "niet gecontroleerd)", "doğrulanmamış)"}
-
-// trimName cuts what bylines put around a name: "by Anna says:" is "Anna".
-func trimName(s string) string {
-	s = strings.Join(strings.Fields(s), " ")
-	if strings.HasPrefix(s, "<") && strings.HasSuffix(s, ">") { // a template that escaped its markup
-		if i, j := strings.IndexByte(s, '>'), strings.LastIndexByte(s, '<'); i < j {
-			s = s[i+1 : j]
-		}
-	}
-	s = strings.Trim(s, " :,|·•–—-…\u00a0\u200b")
-	if i := strings.LastIndex(s, " ("); i > 0 && slices.Contains(unverified[:], strings.ToLower(s[i+2:])) {
-		s = s[:i]
-	}
-	s = strings.TrimSuffix(s, "...")
-	for _, v := range verbs {
-		rest, ok := strings.CutSuffix(s, v)
-		if name := strings.TrimRight(rest, " :,|·•"); ok && name != "" && (name != rest || v[0] >= utf8.RuneSelf) {
-			s = name
-			break
-		}
-	}
-	lower := strings.ToLower(s)
-	for _, p := range prepositions {
-		rest, ok := strings.CutPrefix(lower, p)
-		if !ok || len(lower) != len(s) {
-			continue
-		}
-		if rest == "" {
-			return ""
-		}
-		if rest[0] == ' ' || rest[0] == ':' {
-			return strings.TrimLeft(s[len(p):], " :")
-		}
-	}
-	return s
 }
 
 // isName tells whether a text can be a name: short, with a letter or digit, and not the label of a control.

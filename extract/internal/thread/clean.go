@@ -67,11 +67,21 @@ func (f *finder) saying() int {
 	return count
 }
 
-// placeholders stand where there is no comment yet.
-var placeholders = [...]string{"there are no", "no comments yet", "no comments", "be the first", "noch keine kommentare",
-	"keine kommentare", "aucun commentaire",
-	"no hay comentarios", "sé el primero", "nessun commento", "brak komentarzy", "нет комментариев", "nog geen reacties",
-	"seja o primeiro", "henüz yorum", "sin comentarios"}
+// placeholders begin what stands where there is no comment yet.
+var placeholders = phrases(
+	"there are no|no comments yet|no comments|be the first",
+	"noch keine kommentare|keine kommentare|es gibt noch keine|sei der erste|schreiben sie den ersten",
+	"aucun commentaire|il n'y a pas encore|pas encore de commentaire|soyez le premier",
+	"no hay comentarios|sin comentarios|todavía no hay|aún no hay|sé el primero",
+	"nessun commento|non ci sono|ancora nessun|sii il primo",
+	"brak komentarzy|nie ma jeszcze|bądź pierwszy",
+	"nenhum comentário|sem comentários|ainda não há|seja o primeiro",
+	"нет комментариев|пока нет|комментариев пока нет|комментариев нет|станьте первым",
+	"nog geen reacties|er zijn nog geen|wees de eerste",
+	"henüz yorum|ilk yorumu|yorum bulunmuyor",
+	"コメントはまだ|まだコメント|コメントはありません",
+	"暂无评论|还没有评论|尚無留言|目前沒有|沙发空缺",
+)
 
 // isPlaceholder tells a notice that nobody has commented from a comment.
 func (f *finder) isPlaceholder(u *unit) bool {

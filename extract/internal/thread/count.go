@@ -1,6 +1,7 @@
 package thread
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 	"strings"
@@ -12,26 +13,6 @@ import (
 	"github.com/scholia/scholia/extract/internal/structured"
 	"github.com/scholia/scholia/extract/page"
 )
-
-// countWords are the words that stand beside a number that counts comments, in lower case. It is true of those that
-// count posts, of which the opening post is one.
-var countWords = func() map[string]bool {
-	words := map[string]bool{}
-	for _, w := range strings.Fields("comment comments commented kommentar kommentare kommentaren commentaire commentaires comentario comentarios " +
-		"comentário comentários commento commenti komentarz komentarze komentarzy komentář komentáře komentářů комментарий комментария комментариев " +
-		"комментарии коментар коментари коментара reactie reacties yorum reply replies response responses answer answers antwort antworten réponse " +
-		"réponses respuesta respuestas resposta respostas risposta risposte odpowiedź odpowiedzi ответ ответа ответов отзыв отзыва отзывов thought " +
-		"thoughts gedanke gedanken reaction réaction réactions kommentti kommenttia hozzászólás kommentarer svar コメント 评论 評論 条评论 回复 댓글") {
-		words[w] = false
-	}
-	for _, w := range strings.Fields("post posts beitrag beiträge beiträgen message messages сообщение сообщения сообщений mensajes messaggi posty postów") {
-		words[w] = true
-	}
-	return words
-}()
-
-// ones are the words for one comment.
-var ones = [...]string{"one ", "ein ", "un ", "uno ", "um ", "jeden ", "один ", "1 "}
 
 // declared is how many comments the page says there are, nil if it does not say.
 func (f *finder) declared(topic bool) *int {
@@ -223,6 +204,9 @@ func readCount(s string, topic bool) (int, bool) {
 		return 0, false
 	}
 	s = strings.ToLower(s)
+	if n, ok := ideographCount(s); ok {
+		return n, true
+	}
 	for i := 0; i < len(s); {
 		if !isLetter(s[i]) {
 			i++
@@ -269,7 +253,7 @@ func namesComments(text []byte) bool {
 			start = -1
 		}
 	}
-	return false
+	return slices.ContainsFunc(ideographWords[:], func(w string) bool { return bytes.Contains(text, []byte(w)) })
 }
 
 // countBeside reads the number before or after a word for comments.
@@ -285,15 +269,8 @@ func countBeside(before, after string) (int, bool) {
 	if n, ok := numberAfter(after); ok {
 		return n, true
 	}
-	if before == "no " {
-		return 0, true
-	}
-	for _, one := range ones {
-		if strings.HasSuffix(before, one) {
-			return 1, true
-		}
-	}
-	return 0, false
+	n, ok := numberWords[strings.Trim(before, " \u00a0«“„\"(")]
+	return n, ok
 }
 
 // isLetter tells the bytes of words: ASCII letters in lower case, and all that is not ASCII.

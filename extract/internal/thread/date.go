@@ -120,11 +120,20 @@ func (f *finder) givesDay(n dom.ID) bool {
 }
 
 // editWords begin a note that a text was changed, or a date that is not when it was written.
-var editWords = [...]string{"edited", "last edited", "modified", "updated", "last updated", "joined", "registered",
-	"member since", "join date",
-	"bearbeitet", "zuletzt", "geändert", "registriert", "mitglied seit", "modifié", "inscrit", "editado", "modificado",
-	"registrado",
-	"modificato", "edytowan", "ostatnio", "zmieniony", "отредактирован", "изменен", "последн", "this post was"}
+var editWords = phrases(
+	"edited|last edited|modified|updated|last updated|joined|registered|member since|join date|this post was",
+	"bearbeitet|zuletzt|geändert|editiert|registriert|mitglied seit|angemeldet seit|dabei seit",
+	"modifié|édité|dernière modification|inscrit|membre depuis",
+	"editado|modificado|última edición|registrado|miembro desde|se unió|desde:",
+	"modificato|ultima modifica|iscritto|registrato il|membro dal",
+	"edytowan|ostatnio|zmieniony|dołączył|rejestracja|zarejestrowany",
+	"última edição|última modificação|membro desde|entrou em",
+	"отредактирован|изменен|последн|регистрация|зарегистрирован|на форуме с",
+	"bewerkt|laatst bewerkt|gewijzigd|laatst gewijzigd|lid geworden|lid sinds|geregistreerd",
+	"düzenlendi|son düzenleme|katılım|kayıt tarihi|üyelik tarihi",
+	"編集|最終編集|最終更新|登録日|参加日",
+	"编辑于|最后编辑|最後編輯|本帖最后由|注册时间|註冊|加入于",
+)
 
 func isEditNote(s string) bool {
 	s = strings.ToLower(strings.TrimLeft(s, " ([*-—"))

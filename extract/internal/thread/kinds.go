@@ -53,14 +53,24 @@ func (f *finder) acceptDescribed() {
 	}
 }
 
-// deletions are what stands in the place of a comment that was taken away.
-var deletions = [...]string{"[deleted]", "[removed]", "deleted by", "removed by", "comment deleted", "comment removed",
-	"comment removed by moderator", "this comment has been removed",
-	"this comment was removed", "this comment has been deleted", "this comment was deleted", "this post has been removed",
-	"this post was removed", "this post has been deleted", "this post was deleted", "[flagged]", "[dead]",
-	"message deleted", "post deleted", "dieser kommentar wurde gelöscht", "kommentar gelöscht",
-	"dieser kommentar wurde entfernt", "commentaire supprimé", "ce commentaire a été supprimé", "comentario eliminado",
-	"este comentario ha sido eliminado", "komentarz usunięty", "комментарий удален", "комментарий удалён"}
+// deletions begin what stands in the place of a comment that was taken away.
+var deletions = phrases(
+	"[deleted]|[removed]|[ removed|[deleted by|[flagged]|[dead]|deleted by|removed by|comment deleted|comment removed|this comment has been removed|"+
+		"this comment was removed|this comment has been deleted|this comment was deleted|this post has been removed|this post was removed|"+
+		"this post has been deleted|this post was deleted|message deleted|this message was deleted|this message has been deleted|post deleted|post removed",
+	"[gelöscht]|kommentar gelöscht|kommentar entfernt|beitrag gelöscht|dieser kommentar wurde gelöscht|dieser kommentar wurde entfernt|"+
+		"dieser beitrag wurde gelöscht|dieser beitrag wurde entfernt|dieser beitrag wurde vom",
+	"[supprimé]|commentaire supprimé|message supprimé|ce commentaire a été supprimé|ce message a été supprimé",
+	"[eliminado]|comentario eliminado|mensaje eliminado|este comentario ha sido eliminado|este comentario fue eliminado|este mensaje ha sido eliminado",
+	"[eliminato]|commento eliminato|commento rimosso|messaggio eliminato|questo commento è stato eliminato|questo commento è stato rimosso",
+	"[usunięty]|komentarz usunięty|post usunięty|ten komentarz został usunięty|ten post został usunięty|komentarz został usunięty",
+	"[removido]|comentário removido|comentário excluído|comentário apagado|este comentário foi removido|este comentário foi excluído",
+	"[удалено]|комментарий удален|комментарий удалён|сообщение удалено|этот комментарий был удален|этот комментарий был удалён|этот комментарий удален",
+	"[verwijderd]|reactie verwijderd|bericht verwijderd|deze reactie is verwijderd|dit bericht is verwijderd",
+	"[silindi]|bu yorum silindi|bu yorum kaldırıldı|yorum silindi|yorum silinmiş|mesaj silindi",
+	"このコメントは削除され|コメントは削除され|この投稿は削除され|削除されました|削除済み",
+	"该评论已被删除|该评论已删除|此评论已被删除|此评论已删除|评论已删除|评论已被删除|此留言已被|该内容已被删除|内容已删除",
+)
 
 // saysDeleted tells whether the text of a unit is a notice that it was taken away.
 func (f *finder) saysDeleted(u *unit) bool {
@@ -81,5 +91,5 @@ func (f *finder) saysDeleted(u *unit) bool {
 
 // isDeletion tells whether a text begins as a notice does that a comment was taken away.
 func isDeletion(text string) bool {
-	return hasAnyPrefix(strings.ToLower(text), deletions[:]...)
+	return hasAnyPrefix(strings.ToLower(text), deletions...)
 }

@@ -10,11 +10,21 @@ import (
 )
 
 // nextWords name the link to the next page of comments, in lower case.
-var nextWords = [...]string{"next", "next page", "next comments", "newer comments", "older comments", "more comments",
-	"load more comments", "view more comments", "show more comments", "›", "»", "next ›", "next »", "next >", ">",
-	"older", "weiter", "nächste", "nächste seite", "neuere kommentare", "ältere kommentare", "suivant", "page suivante",
-	"siguiente", "successivo", "następna", "dalej", "следующая", "вперёд", "volgende", "próxima", "próximo", "sonraki",
-	"次へ", "下一页"}
+var nextWords = phrases(
+	"next|next page|next comments|newer comments|older comments|more comments|load more comments|view more comments|show more comments|older",
+	"›|»|next ›|next »|next >|>",
+	"weiter|nächste|nächste seite|neuere kommentare|ältere kommentare|weitere kommentare|mehr kommentare",
+	"suivant|suivante|page suivante|commentaires plus récents|commentaires plus anciens|plus de commentaires",
+	"siguiente|página siguiente|comentarios más recientes|comentarios más antiguos|comentarios antiguos|más comentarios",
+	"successivo|successiva|pagina successiva|commenti successivi|commenti più recenti|commenti più vecchi|avanti",
+	"następna|następny|następna strona|dalej|nowsze komentarze|starsze komentarze",
+	"próxima|próximo|seguinte|próxima página|página seguinte|comentários mais recentes|comentários mais antigos|mais comentários",
+	"следующая|следующая страница|вперёд|вперед|далее|дальше|след.|новые комментарии|предыдущие комментарии",
+	"volgende|volgende pagina|nieuwere reacties|oudere reacties|meer reacties",
+	"sonraki|sonraki sayfa|ileri|yeni yorumlar|eski yorumlar|önceki yorumlar|daha fazla yorum",
+	"次へ|次|次のページ|次のコメント|新しいコメント|過去のコメント|古いコメント",
+	"下一页|下一頁|下页|后页|较新评论|较旧评论|更多评论|更多留言",
+)
 
 // next is the address of the next page of comments, "" if there is none.
 func (f *finder) next(topic bool) string {

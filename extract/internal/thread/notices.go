@@ -1,64 +1,12 @@
 package thread
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/scholia/scholia/extract/internal/dom"
 )
-
-// closings say that one can no longer comment, in lower case.
-var closings = [...]string{
-	"comments are closed", "comments are now closed", "comments have been closed", "comments closed",
-	"comments have been disabled", "comments are disabled", "comments disabled", "commenting is closed",
-	"commenting has been closed", "commenting on this article is closed", "comments for this thread are now closed",
-	"comments on this entry are closed", "comments on this post are closed", "comments for this post are closed",
-	"this discussion is closed",
-	"this discussion is now closed", "this discussion has been closed", "discussion is closed", "this thread is closed",
-	"thread closed", "this topic is closed", "this topic is now closed", "this topic has been closed", "topic closed",
-	"this topic was automatically closed", "this topic is locked", "thread is locked",
-	"this thread is locked", "this thread has been locked", "topic locked", "post is locked", "this post is locked",
-	"this post is archived", "this is an archived post", "archived post", "locked post", "this thread is archived",
-	"this discussion has been archived", "archived discussion", "new comments cannot be posted",
-	"not open for further replies", "replies are closed", "closed for comments",
-	"closed to new replies", "closed to further replies", "closed for new replies", "no new comments",
-	"this question is closed", "you cannot edit posts or make further replies", "reading-only",
-	"kommentare geschlossen", "kommentare sind geschlossen", "kommentare deaktiviert",
-	"kommentarfunktion ist geschlossen", "kommentarfunktion geschlossen", "kommentarfunktion ist deaktiviert",
-	"kommentarfunktion deaktiviert", "kommentieren ist nicht mehr möglich", "die kommentare sind deaktiviert",
-	"thema geschlossen", "thema ist geschlossen", "thema ist gesperrt", "gesperrtes thema",
-	"les commentaires sont fermés", "commentaires fermés", "les commentaires sont clos", "commentaires clos",
-	"sujet verrouillé", "discussion fermée", "los comentarios están cerrados", "comentarios cerrados",
-	"comentarios desactivados", "tema cerrado", "os comentários estão fechados", "comentários encerrados",
-	"comentários fechados",
-	"i commenti sono chiusi", "commenti chiusi", "commenti disabilitati", "komentarze są zamknięte",
-	"komentarze zamknięte", "komentowanie jest wyłączone", "możliwość komentowania", "temat zamknięty",
-	"комментарии закрыты", "комментирование закрыто", "обсуждение закрыто", "тема закрыта", "reacties zijn gesloten",
-	"reacties gesloten", "yorumlar kapalı", "yorumlara kapalı",
-	"コメントは受け付けていません", "コメントは受け付けておりません", "评论已关闭", "評論已關閉", "댓글이 닫혔습니다", "コメントは閉じられています",
-}
-
-// openings offer to comment, in lower case.
-var openings = [...]string{
-	"leave a comment", "leave a reply", "leave a response", "leave your comment", "post a comment", "post a reply",
-	"post comment", "write a comment", "write a reply", "add a comment", "add comment", "add your comment", "add reply",
-	"add a reply", "join the discussion", "join the conversation", "join this conversation", "have your say",
-	"reply to this topic", "reply to thread", "post reply", "quick reply", "you must log in or register to reply",
-	"you must be logged in to post a comment", "you must be logged in to comment", "you must be logged in to reply",
-	"log in to reply", "login to reply", "log in to comment", "log in to leave a comment", "log in or sign up to comment",
-	"sign in to comment", "sign in to reply", "sign up to reply", "to post a comment", "to leave a comment",
-	"register to reply", "start the discussion", "be the first to comment", "submit comment", "reply to topic",
-	"kommentar schreiben", "kommentar verfassen", "kommentar hinterlassen", "kommentar abschicken",
-	"schreibe einen kommentar", "schreib einen kommentar", "hinterlasse einen kommentar", "antwort schreiben",
-	"antwort hinterlassen", "jetzt kommentieren", "auf thema antworten", "laisser un commentaire",
-	"ajouter un commentaire", "écrire un commentaire", "laissez un commentaire", "poster un commentaire",
-	"deja un comentario", "deja una respuesta", "dejar un comentario", "publicar un comentario", "deixe um comentário",
-	"deixe uma resposta",
-	"lascia un commento", "scrivi un commento", "dodaj komentarz", "napisz komentarz", "skomentuj", "zostaw komentarz",
-	"оставить комментарий", "добавить комментарий", "написать комментарий", "ваш комментарий", "plaats een reactie",
-	"geef een reactie", "laat een reactie achter", "bir yorum yazın", "yorum yap", "コメントを残す", "コメントを投稿", "发表评论", "發表評論",
-	"댓글 남기기",
-}
 
 // statement is what a text says of commenting.
 type statement uint8
@@ -72,10 +20,10 @@ const (
 // noticeWords are words of which each notice on commenting has one.
 var noticeWords = func() map[string]bool {
 	words := map[string]bool{}
-	for _, list := range [...][]string{closings[:], openings[:]} {
+	for _, list := range [...][]string{closings, openings} {
 		for _, notice := range list {
 			longest := ""
-			for _, w := range strings.FieldsFunc(notice, func(r rune) bool { return r == ' ' || r == '-' }) {
+			for _, w := range strings.FieldsFunc(notice, func(r rune) bool { return strings.ContainsRune(" -…'’", r) }) {
 				if len(w) > len(longest) {
 					longest = w
 				}
@@ -97,12 +45,12 @@ func (f *finder) notice(topic bool) statement {
 			return sayClosed
 		}
 	}
+	if topic && (f.isClosing() || f.isSealed()) {
+		return sayClosed
+	}
 	says, from := sayNothing, 0
 	if !topic && len(f.region) > 0 {
 		from, _ = f.x.BlockRange(f.region[0].First)
-	}
-	if topic && f.isClosing() {
-		return sayClosed
 	}
 	for i := from; i < len(f.x.Blocks()) && says != sayClosed; i++ {
 		b := &f.x.Blocks()[i]
@@ -125,9 +73,37 @@ func (f *finder) isClosing() bool {
 		return false
 	}
 	u := &f.units[len(f.units)-1]
-	text := f.bodyText(u)
-	return dom.Words(text) <= maxNotice/2 && hasAnyPrefix(strings.ToLower(text), closings[:]...)
+	text := strings.ToLower(f.bodyText(u))
+	if dom.Words(text) > maxNotice {
+		return false
+	}
+	system := u.out.Author != nil && strings.EqualFold(u.out.Author.Name, "system")
+	return hasAnyPrefix(text, closings...) && dom.Words(text) <= maxNotice/2 || system && holdsPhrase(text, closings)
 }
+
+// isSealed tells whether a label at the title of a topic says that it is closed.
+func (f *finder) isSealed() bool {
+	if len(f.found) == 0 {
+		return false
+	}
+	for i := range f.x.Blocks() {
+		b := &f.x.Blocks()[i]
+		if b.First >= f.found[0].First {
+			break
+		}
+		if b.Chars > maxSeal || b.Links > 0 || b.Flags&(dom.InNav|dom.InAside|dom.InHidden|dom.InControl) != 0 {
+			continue
+		}
+		f.buf = f.x.AppendText(f.buf[:0], b.First, b.Last)
+		if slices.Contains(seals, strings.ToLower(string(f.buf))) {
+			return true
+		}
+	}
+	return false
+}
+
+// maxSeal is how many characters the longest of the seals has.
+const maxSeal = 16
 
 // isAboutComments tells whether an element or one close around it is named for comments.
 func (f *finder) isAboutComments(n dom.ID) bool {
@@ -162,15 +138,11 @@ func readNotice(text []byte) statement {
 		return sayNothing
 	}
 	s := strings.ToLower(string(text))
-	for _, c := range closings {
-		if strings.Contains(s, c) {
-			return sayClosed
-		}
-	}
-	for _, o := range openings {
-		if strings.Contains(s, o) {
-			return sayOpen
-		}
+	switch {
+	case holdsPhrase(s, closings):
+		return sayClosed
+	case holdsPhrase(s, openings):
+		return sayOpen
 	}
 	return sayNothing
 }

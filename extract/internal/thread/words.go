@@ -8,6 +8,24 @@ import (
 	"unicode/utf8"
 )
 
+// phrases gives the phrases of several languages, which are parted by strokes, all in lower case. A phrase with an
+// ellipsis in it says the same whatever stands there.
+func phrases(languages ...string) (all []string) {
+	for _, list := range languages {
+		all = append(all, strings.Split(list, "|")...)
+	}
+	return all
+}
+
+// holdsPhrase tells whether one of the phrases stands in a text in lower case.
+func holdsPhrase(s string, phrases []string) bool {
+	return slices.ContainsFunc(phrases, func(p string) bool {
+		before, after, ok := strings.Cut(p, "…")
+		i := strings.Index(s, before)
+		return i >= 0 && (!ok || strings.Contains(s[i:], after))
+	})
+}
+
 // labels are the words on the controls of a comment, in lower case.
 var labels = map[string]mark{
 	"reply": markReply, "respond": markReply, "answer": markReply, "quote": markReply, "reply to this": markReply,
@@ -27,6 +45,10 @@ var labels = map[string]mark{
 	"signaler": markLabel, "partager": markLabel, "j'aime": markVote, "denunciar": markLabel, "compartir": markLabel,
 	"me gusta": markVote, "segnala": markLabel, "condividi": markLabel, "mi piace": markVote, "zgłoś": markLabel,
 	"udostępnij": markLabel, "lubię to": markVote, "пожаловаться": markLabel, "поделиться": markLabel, "нравится": markVote,
+	"cevap ver": markReply, "yanıt ver": markReply, "alıntıla": markReply, "odpowiedz na": markReply, "ответить с цитатой": markReply,
+	"şikayet et": markLabel, "paylaş": markLabel, "düzenle": markLabel, "beğen": markVote, "いいね": markVote,
+	"通報": markLabel, "举报": markLabel, "舉報": markLabel, "分享": markLabel, "赞": markVote, "顶": markVote, "modifier": markLabel,
+	"editar": markLabel, "modifica": markLabel, "edytuj": markLabel, "редактировать": markLabel, "curtir": markVote,
 	"rapporteren": markLabel, "delen": markLabel, "follow": markLabel, "log in to reply": markReply, "login to reply": markReply,
 	"please log in to reply": markReply, "improve this answer": markLabel, "improve this question": markLabel,
 	"copy link": markLabel, "context": markLabel, "report comment": markLabel, "report this comment": markLabel,
