@@ -16,6 +16,10 @@ func (f *finder) identify() {
 	for i := range f.units {
 		u := &f.units[i]
 		u.out.ID = f.idFound(u)
+	}
+	f.readDateLinks()
+	for i := range f.units {
+		u := &f.units[i]
 		u.out.URL = f.permalink(u)
 		u.out.Score = f.votes(u)
 		u.out.Accepted = f.isAccepted(u)
@@ -166,7 +170,7 @@ func (f *finder) permalink(u *unit) string {
 			first = href
 		}
 	}
-	if first == "" && f.ctx.Base != nil {
+	if first == "" && f.ctx.Base != nil && !f.sharesID(u) {
 		first = f.fragmentOf(u)
 	}
 	return f.address(first)
@@ -186,6 +190,56 @@ func (f *finder) dateLink(u *unit) string {
 		}
 	}
 	return ""
+}
+
+// readDateLinks gives the units that nothing numbers the ids in what their dates link to: where the links of all of
+// them differ, these are permalinks.
+func (f *finder) readDateLinks() {
+	links := make(map[string]int, len(f.units))
+	missing := 0
+	for i := range f.units {
+		if u := &f.units[i]; u.out.ID == "" {
+			missing++
+			if href := f.dateLink(u); href != "" {
+				links[href] = i
+			}
+		}
+	}
+	if len(links) < missing || missing < 2 {
+		return
+	}
+	for href, i := range links {
+		f.units[i].out.ID = lastID(href)
+	}
+}
+
+// lastID is the id with which an address ends: in its fragment, the value of its last parameter, or the last segment
+// of its path.
+func lastID(href string) string {
+	href, fragment, _ := strings.Cut(href, "#")
+	if id := bareID(fragment); id != "" {
+		return id
+	}
+	if path, query, ok := strings.Cut(href, "?"); !ok {
+		href = path
+	} else if i := strings.LastIndexByte(query, '='); hasDigit(query[i+1:]) {
+		return query[i+1:]
+	} else {
+		href = path
+	}
+	href = strings.TrimRight(href, "/")
+	return bareID(href[strings.LastIndexByte(href, '/')+1:])
+}
+
+// sharesID tells whether a unit beside u has the same id attribute: it names no place then.
+func (f *finder) sharesID(u *unit) bool {
+	i, own := f.unitFrom(u.root), f.x.Attr(u.root, "id")
+	for _, j := range [...]int{i - 1, i + 1} {
+		if own != "" && j >= 0 && j < len(f.units) && f.x.Attr(f.units[j].root, "id") == own {
+			return true
+		}
+	}
+	return false
 }
 
 // namesAnother tells whether a link leads to the fragment of another unit than that with this id: "in reply to".

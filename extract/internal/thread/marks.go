@@ -181,7 +181,7 @@ func (r *markReader) elementMark(n dom.ID, node *dom.Node) mark {
 	if node.Names&dom.NameAvatar != 0 {
 		k |= markAvatar
 	}
-	if node.Names&dom.NameVote != 0 && (node.Names&dom.NameComment == 0 || chars < 12) {
+	if node.Names&dom.NameVote != 0 && (node.Names&dom.NameComment == 0 || chars < 24) {
 		k |= markVote
 	}
 	if node.Flags&dom.InControl != 0 || node.Names&(dom.NameReply|dom.NameButton|dom.NameTool) != 0 {

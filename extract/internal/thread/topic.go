@@ -95,8 +95,12 @@ func (f *finder) placeScore() float64 {
 	}
 	for _, m := range f.x.Metas {
 		content := f.x.Attr(m, "content")
-		if f.x.Attr(m, "property") == "og:type" && content == "article" {
+		switch kind, _, _ := strings.Cut(content, "."); {
+		case f.x.Attr(m, "property") != "og:type":
+		case kind == "article":
 			score--
+		case kind == "video", kind == "music": // ogp.me: video.movie, video.other, music.song
+			score -= 2.5
 		}
 		if f.x.Attr(m, "name") == "generator" && isBlogSoftware(content) {
 			score--

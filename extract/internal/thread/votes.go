@@ -1,6 +1,10 @@
 package thread
 
-import "strings"
+import (
+	"math"
+	"strconv"
+	"strings"
+)
 
 // votes reads the score of a unit.
 func (f *finder) votes(u *unit) *int {
@@ -18,12 +22,15 @@ func (f *finder) votes(u *unit) *int {
 	return nil
 }
 
-// number reads a count that stands alone or before one word: "5", "-3", "140 points", "Score: 7". A number at the end
+// number reads a count that stands alone or before one word: "5", "-3", "140 points", "Score: 7", "1.2K". A number at the end
 // of a word is part of a name.
 func number(s string) (int, bool) {
 	s = strings.TrimSpace(s)
 	if len(s) == 0 || len(s) > 24 {
 		return 0, false
+	}
+	if n, ok := rounded(s); ok {
+		return n, true
 	}
 	n, digits, sign := 0, 0, 1
 	for i := 0; i < len(s); i++ {
@@ -53,4 +60,26 @@ func endsInLetter(s string) bool {
 	}
 	c := s[len(s)-1] | 0x20
 	return c >= 'a' && c <= 'z'
+}
+
+// rounded reads a count in thousands or millions: "1.2K", "3M likes". It is as precise as the page shows it.
+func rounded(s string) (int, bool) {
+	digits := 0
+	for digits < len(s) && (s[digits] >= '0' && s[digits] <= '9' || s[digits] == '.' || s[digits] == ',') {
+		digits++
+	}
+	if digits == 0 || digits > 6 || digits == len(s) || digits+1 < len(s) && s[digits+1] != ' ' {
+		return 0, false
+	}
+	x, err := strconv.ParseFloat(strings.Replace(s[:digits], ",", ".", 1), 64)
+	if err != nil {
+		return 0, false
+	}
+	switch s[digits] {
+	case 'k', 'K':
+		return int(math.Round(x * 1e3)), true
+	case 'M':
+		return int(math.Round(x * 1e6)), true
+	}
+	return 0, false
 }
