@@ -112,7 +112,7 @@ var names = map[string]Vocabulary{
 	"vote": NameVote, "votes": NameVote, "score": NameVote, "like": NameVote, "likes": NameVote, "karma": NameVote,
 	"points": NameVote, "upvote": NameVote, "upvoter": NameVote, "upvotes": NameVote, "voters": NameVote, "downvote": NameVote, "kudos": NameVote, "reaction": NameVote,
 	"reactions": NameVote, "voting": NameVote,
-	"quote": NameQuote, "blockquote": NameQuote, "cite": NameQuote, "pullquote": NameQuote, "citation": NameQuote,
+	"quote": NameQuote, "blockquote": NameQuote, "cite": NameQuote, "pullquote": NameQuote, "citation": NameQuote, "quoteauthor": NameQuote,
 	"signature": NameSignature, "sig": NameSignature,
 	"code": NameCode, "highlight": NameCode, "syntax": NameCode, "syntaxhighlighter": NameCode, "codeblock": NameCode,
 	"sourcecode": NameCode, "hljs": NameCode, "prism": NameCode, "snippet": NameCode,

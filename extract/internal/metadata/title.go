@@ -148,7 +148,19 @@ func (r *reader) siteOfTitle(title []string) {
 	if r.site == "" && ok && slices.Equal(tokens(head), title) && len(tokens(tail)) <= 2*maxSiteWords {
 		r.site = strings.TrimSpace(tail)
 		r.chose("site", r.site, "title element", 0.6)
+		return
 	}
+	if head, tail, ok = strings.Cut(r.head.title, ": "); r.site == "" && ok && slices.Equal(tokens(tail), title) && r.isLogoText(head) {
+		r.site = strings.TrimSpace(head)
+		r.chose("site", r.site, "title element and logo", 0.8)
+	}
+}
+
+// isLogoText tells whether a heading that links to the site's first page has this text.
+func (r *reader) isLogoText(s string) bool {
+	return slices.ContainsFunc(r.x.Headings, func(n dom.ID) bool {
+		return r.isLogo(n) && slices.Equal(tokens(r.x.Text(n)), tokens(s))
+	})
 }
 
 // stated are the titles in the head, without the site's name.

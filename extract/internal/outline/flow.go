@@ -66,7 +66,7 @@ func (r *reader) node(n dom.ID) {
 	switch {
 	case node.HTML.Type == html.TextNode:
 		if node.Flags&dom.NotText == 0 {
-			r.write(node.HTML.Data)
+			r.textNode(n, node.HTML.Data)
 		}
 	case r.depth >= maxDepth:
 		r.flatten(n)
@@ -168,6 +168,10 @@ func (r *reader) block(n dom.ID, node *dom.Node) bool {
 	case atom.Blockquote:
 		return r.embeddedPost(n) || r.quote(n)
 	case atom.Pre, atom.Listing, atom.Xmp, atom.Plaintext:
+		if r.isProse(n) {
+			r.prose = n
+			return false
+		}
 		r.code(n)
 	case atom.Table:
 		return r.tableQuote(n) || r.table(n)

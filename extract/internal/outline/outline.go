@@ -17,7 +17,10 @@ import (
 type Context struct {
 	Base  *url.URL // addresses are resolved against it; nil leaves relative ones as they are
 	Title string   // the page's title: a heading that only repeats it is left out
-	Log   *explain.Log
+	// Published is when the page was published: a heading over all its text that only says this is left out.
+	Published page.Date
+	Language  string // BCP 47: what dates are read in
+	Log       *explain.Log
 }
 
 // Sections reads the selected nodes as an article: headings open sections, which nest by their level. Text before
@@ -71,6 +74,7 @@ type reader struct {
 	blocks    []*page.Block // of the blocks being read, the outer ones' first
 	base      int           // where those of the innermost begin
 	inHeading dom.ID        // the heading being read; 0 for none
+	prose     dom.ID        // preformatted text that is read as prose; 0 for none
 	notes     notes
 	shown     map[string]bool // images that figures show
 	entries   []entry         // what was read at top level

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/net/html/atom"
 
+	"github.com/scholia/scholia/extract/internal/dates"
 	"github.com/scholia/scholia/extract/internal/dom"
 	"github.com/scholia/scholia/extract/page"
 )
@@ -138,6 +139,9 @@ func (r *reader) sections() []*page.Section {
 		case r.isTitle(s):
 			r.ctx.Log.Add("outline", s.Heading, "dropped", "repeats the page's title")
 			continue
+		case r.isDay(s) && !slices.ContainsFunc(top, hasHeading):
+			r.ctx.Log.Add("outline", s.Heading, "dropped", "is the day of publication")
+			continue
 		}
 		for len(open) > 0 && open[len(open)-1].Level >= s.Level || len(open) == 1 && open[0].Level == 0 {
 			open = open[:len(open)-1]
@@ -158,6 +162,18 @@ func (r *reader) sections() []*page.Section {
 func (r *reader) isTitle(s *page.Section) bool {
 	return r.title != "" && folded(s.Heading) == r.title
 }
+
+// isDay tells a heading that is the day on which the page was published, as diaries have it over their entries.
+func (r *reader) isDay(s *page.Section) bool {
+	if r.ctx.Published == "" || !strings.ContainsAny(s.Heading, "0123456789") {
+		return false
+	}
+	reader := dates.Reader{Language: r.ctx.Language}
+	d, ok := reader.Read(s.Heading)
+	return ok && len(d) >= len("2006-01-02") && d.Day() == r.ctx.Published.Day()
+}
+
+func hasHeading(s *page.Section) bool { return s.Heading != "" }
 
 // folded is a text without punctuation, white space and the difference of upper and lower case.
 func folded(s string) string {
