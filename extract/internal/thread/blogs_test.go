@@ -156,8 +156,8 @@ func TestBlogs(t *testing.T) {
 			<div class="ab cm"><div class="l ck"><div class="ab q"><div class="l"><a href="https://medium.com/@omar?source=post---45"><img alt="Omar" class="l er" src="x"></a></div><div class="l lk"><div class="ab q"><a class="af ag" href="https://medium.com/@omar?source=post---45"><p class="be b">Omar</p></a></div><div class="ab"><a class="af" href="https://medium.com/@omar/re-77cd1?source=responses"><p class="be b bf">Jun 3, 2022</p></a></div></div></div><div class="fk"><pre class="re"><div class="m">Nobody asked us either.</div></pre></div><div class="actions ab"><button>2</button><button>Reply</button></div></div></div>
 			</div></body>`,
 			want: `article declared=2 open=true
-				- Lena K | 2022-06-02 | I heard it from the other bank of the river.
-				- Omar | 2022-06-03 | Nobody asked us either.`,
+				- Lena K | 2022-06-02 | #12ab9 | I heard it from the other bank of the river.
+				- Omar | 2022-06-03 | #77cd1 | Nobody asked us either.`,
 		},
 		{
 			name: "depth classes in a flat list",

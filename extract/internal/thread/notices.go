@@ -139,10 +139,30 @@ func readNotice(text []byte) statement {
 	}
 	s := strings.ToLower(string(text))
 	switch {
-	case holdsPhrase(s, closings):
+	case holdsPhrase(s, closings), saysClosed(s):
 		return sayClosed
 	case holdsPhrase(s, openings):
 		return sayOpen
 	}
 	return sayNothing
 }
+
+// saysClosed reads "comments to this entry are closed", "commenting has now been turned off": a word for comments and,
+// in the same sentence, that they are over. The text is in lower case.
+func saysClosed(s string) bool {
+	for _, subject := range [...]string{"comments ", "commenting ", "comment section ", "discussion ", "replies "} {
+		_, rest, ok := strings.Cut(s, subject)
+		if !ok {
+			continue
+		}
+		rest, _, _ = strings.Cut(rest, ".")
+		if containsAny(rest[:min(len(rest), maxPredicate)], "are closed", "is closed", "been closed", "now closed", "are disabled", "been disabled",
+			"turned off", "are locked", "been locked") {
+			return true
+		}
+	}
+	return false
+}
+
+// maxPredicate is how far after a word for comments it is looked for what is said of them, in bytes.
+const maxPredicate = 60

@@ -23,6 +23,9 @@ func (f *finder) takeOpening() *unit {
 		return f.takeFirst()
 	}
 	before := f.textBefore()
+	if len(f.units) > 0 && f.ordinal(&f.units[0]) == 1 && !f.isAnswer(&f.units[0], before) {
+		return f.takeFirst()
+	}
 	if f.hasText(before) {
 		return before
 	}
@@ -38,9 +41,16 @@ func (f *finder) takeOpening() *unit {
 	return nil
 }
 
-// isSurelyFirst tells whether the first unit says that it is the opening post, or the page's structured data do.
+// isSurelyFirst tells whether the first unit is named the opening post, or the page's structured data say that it is.
 func (f *finder) isSurelyFirst(u *unit) bool {
-	return f.ordinal(u) == 1 || f.isNamedFirst(u) || f.isIssue(u) || f.isDescribed(u, time.Minute)
+	return f.isNamedFirst(u) || f.isIssue(u) || f.isDescribed(u, time.Minute)
+}
+
+// isAnswer tells whether the first unit answers what somebody wrote before it: where only answers are numbered, the
+// first of them is number one, and the post before has a text, an author and an earlier time.
+func (f *finder) isAnswer(u, before *unit) bool {
+	return f.hasText(before) && before.out.Author != nil && before.out.Published != "" &&
+		before.out.Published < u.out.Published && before.out.Published.Day() != "" && f.pageNumber() == 1
 }
 
 // isStarter tells whether what stands before the first unit names its author: "Started by Anna, 3 May".
