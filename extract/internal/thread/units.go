@@ -217,7 +217,7 @@ func (f *finder) holdsTitle(n dom.ID) bool {
 // against tells why a group cannot be chosen beside those already chosen, "" if it can.
 func (f *finder) against(g *group, chosen []*group) string {
 	for _, c := range chosen {
-		same, inside, around, around2 := f.overlap(g.members, c.members)
+		same, inside, around, around2 := f.overlap(g.members, c)
 		n := float64(len(g.members))
 		switch {
 		case float64(same) > .3*n:
@@ -247,12 +247,12 @@ func (f *finder) together(g, c *group) bool {
 	return false
 }
 
-// overlap counts the members of a that are in b, that stand in one of b, that hold one of b, that hold several.
-func (f *finder) overlap(a, b []dom.ID) (same, inside, around, several int) {
-	j, last := 0, dom.None
+// overlap counts the elements a that are members of g, that stand in one, that hold one, that hold several.
+func (f *finder) overlap(a []dom.ID, g *group) (same, inside, around, several int) {
+	b, j, last := g.members, 0, dom.None
 	for _, n := range a {
 		for j < len(b) && b[j] < n {
-			last = max(last, f.x.Node(b[j]).Last)
+			last = max(last, f.end(g, j))
 			j++
 		}
 		switch {
