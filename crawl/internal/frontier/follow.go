@@ -1,0 +1,66 @@
+package frontier
+
+import (
+	"context"
+	"time"
+
+	"github.com/nats-io/nats.go/jetstream"
+)
+
+const (
+	// pullBytes bounds what a reader of the stream holds unread; it is larger than any message.
+	pullBytes = 2 << 20
+	// heartbeat is how soon a reader finds out that the server it reads from is gone, and takes another.
+	heartbeat = time.Second
+)
+
+// follow reads the messages of subjects after a sequence in their order, those to come too, until the context ends or take
+// fails. A lost connection or server makes it begin anew where it was.
+func (l *Log) follow(ctx context.Context, subjects []string, after uint64, take func(jetstream.Msg, uint64) error) error {
+	for ctx.Err() == nil {
+		consumer, err := l.js.OrderedConsumer(ctx, l.streamName(), jetstream.OrderedConsumerConfig{
+			FilterSubjects: subjects,
+			DeliverPolicy:  jetstream.DeliverByStartSequencePolicy,
+			OptStartSeq:    after + 1,
+		})
+		if err != nil {
+			sleep(ctx, firstWait)
+			continue
+		}
+		messages, err := consumer.Messages(
+			jetstream.PullMaxBytes(pullBytes), jetstream.PullExpiry(4*heartbeat), jetstream.PullHeartbeat(heartbeat))
+		if err != nil {
+			sleep(ctx, firstWait)
+			continue
+		}
+		stop := context.AfterFunc(ctx, messages.Stop)
+		err = drain(messages, &after, take)
+		stop()
+		messages.Stop()
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// drain takes messages until they end; after is the sequence of the last one taken.
+func drain(messages jetstream.MessagesContext, after *uint64, take func(jetstream.Msg, uint64) error) error {
+	for {
+		m, err := messages.Next()
+		if err != nil {
+			return nil
+		}
+		meta, err := m.Metadata()
+		if err != nil {
+			return err
+		}
+		if meta.Sequence.Stream <= *after {
+			continue
+		}
+		if err := take(m, meta.Sequence.Stream); err != nil {
+			return err
+		}
+		*after = meta.Sequence.Stream
+	}
+}

@@ -1,0 +1,194 @@
+package frontier
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sort"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/nats-io/nats.go/jetstream"
+)
+
+// leases are the worker's, in a bucket whose keys end by themselves: "p.N" names the owner of a partition, "w.ID" is there
+// as long as a worker lives.
+type leases struct {
+	frontier *Frontier
+	bucket   jetstream.KeyValue
+	held     map[int]*lease
+}
+
+// lease is of one partition.
+type lease struct {
+	revision uint64
+	owned    *owned
+}
+
+func (f *Frontier) newLeases(ctx context.Context) (*leases, error) {
+	ctx, cancel := context.WithTimeout(ctx, 30*time.Second)
+	defer cancel()
+	info, err := f.stream.Info(ctx)
+	if err != nil {
+		return nil, err
+	}
+	config := jetstream.KeyValueConfig{
+		Bucket:   "scholia-" + f.job,
+		TTL:      f.options.Lease,
+		Storage:  jetstream.MemoryStorage,
+		Replicas: info.Config.Replicas,
+	}
+	for {
+		bucket, err := f.js.CreateOrUpdateKeyValue(ctx, config)
+		if err == nil {
+			return &leases{frontier: f, bucket: bucket, held: make(map[int]*lease)}, nil
+		}
+		if !sleep(ctx, firstWait) {
+			return nil, fmt.Errorf("the leases of job %s cannot be kept: %w", f.job, err)
+		}
+	}
+}
+
+// keep renews what is held, takes what is free up to the worker's share, and gives up what is more than that.
+func (s *leases) keep(ctx context.Context) {
+	f := s.frontier
+	for ctx.Err() == nil {
+		round, cancel := context.WithTimeout(ctx, f.options.Lease/2)
+		if err := s.round(round); err != nil && ctx.Err() == nil {
+			f.options.Log.Warn("leases cannot be renewed now", "error", err)
+		}
+		cancel()
+		sleep(ctx, f.options.Lease/5)
+	}
+	s.leaveAll()
+}
+
+func (s *leases) round(ctx context.Context) error {
+	s.renew(ctx)
+	f := s.frontier
+	if _, err := s.bucket.Put(ctx, "w."+f.options.Worker, nil); err != nil {
+		return err
+	}
+	workers, taken, err := s.survey(ctx)
+	if err != nil {
+		return err
+	}
+	share := (f.head.Partitions + workers - 1) / workers
+	s.shrink(share)
+	var free []int
+	for n := range f.head.Partitions {
+		if !taken[n] && s.held[n] == nil {
+			free = append(free, n)
+		}
+	}
+	for _, n := range free {
+		if len(s.held) < share && !f.stopped.Load() {
+			s.take(ctx, n)
+		}
+	}
+	return nil
+}
+
+// renew prolongs the leases, and drops the partitions of those that are lost.
+func (s *leases) renew(ctx context.Context) {
+	f := s.frontier
+	for n, l := range s.held {
+		if l.owned.ctx.Err() != nil {
+			s.release(ctx, n)
+			continue
+		}
+		until := s.until()
+		revision, err := s.bucket.Update(ctx, key(n), []byte(f.options.Worker), l.revision)
+		switch {
+		case err == nil:
+			l.revision = revision
+			l.owned.until.Store(until.UnixNano())
+		case !l.owned.valid():
+			f.options.Log.Warn("a lease ended", "partition", n, "error", err)
+			l.owned.drop()
+			delete(s.held, n)
+		}
+	}
+}
+
+// until is when a lease that is renewed now ends for its owner: some time before it ends for the others.
+func (s *leases) until() time.Time { return time.Now().Add(s.frontier.options.Lease * 3 / 4) }
+
+// survey counts the workers that live and tells which partitions have owners.
+func (s *leases) survey(ctx context.Context) (workers int, taken map[int]bool, err error) {
+	lister, err := s.bucket.ListKeys(ctx)
+	if err != nil {
+		return 0, nil, err
+	}
+	taken = make(map[int]bool)
+	for k := range lister.Keys() {
+		if number, ok := strings.CutPrefix(k, "p."); ok {
+			n, _ := strconv.Atoi(number)
+			taken[n] = true
+		} else {
+			workers++
+		}
+	}
+	return max(workers, 1), taken, ctx.Err()
+}
+
+// take tries to get the lease of a partition that seems free.
+func (s *leases) take(ctx context.Context, n int) {
+	until := s.until()
+	revision, err := s.bucket.Create(ctx, key(n), []byte(s.frontier.options.Worker))
+	if err != nil {
+		return // somebody else was faster, or the next round tries again
+	}
+	s.held[n] = &lease{revision: revision, owned: s.frontier.own(n, until)}
+}
+
+// shrink gives up partitions beyond the worker's share, those with the highest numbers, once their turns have ended.
+func (s *leases) shrink(share int) {
+	numbers := make([]int, 0, len(s.held))
+	for n := range s.held {
+		numbers = append(numbers, n)
+	}
+	sort.Ints(numbers)
+	for i, n := range numbers {
+		if i >= share {
+			s.leave(n)
+		}
+	}
+}
+
+// leave lets a partition's turns end and then gives up its lease.
+func (s *leases) leave(n int) {
+	if s.held[n].owned.rest() {
+		s.held[n].owned.drop()
+		s.release(context.Background(), n)
+	}
+}
+
+// release ends a lease before its time.
+func (s *leases) release(ctx context.Context, n int) {
+	l := s.held[n]
+	delete(s.held, n)
+	ctx, cancel := context.WithTimeout(ctx, time.Second)
+	defer cancel()
+	if err := s.bucket.Delete(ctx, key(n), jetstream.LastRevision(l.revision)); err != nil && !errors.Is(err, context.Canceled) {
+		s.frontier.options.Log.Debug("a lease could not be given back, it ends by itself", "partition", n, "error", err)
+	}
+}
+
+// leaveAll gives back all leases when the worker ends.
+func (s *leases) leaveAll() {
+	for n, l := range s.held {
+		for !l.owned.rest() && l.owned.valid() {
+			time.Sleep(firstWait)
+		}
+		l.owned.drop()
+		<-l.owned.ended
+		s.release(context.Background(), n)
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
+	defer cancel()
+	_ = s.bucket.Delete(ctx, "w."+s.frontier.options.Worker) // it ends by itself otherwise
+}
+
+func key(n int) string { return "p." + strconv.Itoa(n) }
