@@ -30,49 +30,75 @@ var parser = whatwg.NewParser()
 // Normalise gives the address that stands for raw, which must be absolute. The error wraps one of the reasons of this package and
 // names the address.
 func Normalise(raw string) (string, error) {
-	if len(raw) > MaxLength {
-		return "", named(raw, ErrLong)
-	}
-	u, err := parser.Parse(raw)
+	base, err := NewBase(raw)
 	if err != nil {
-		return "", named(raw, fmt.Errorf("%w: %w", ErrMalformed, err))
+		return "", err
 	}
-	return normal(raw, u)
+	return normal(raw, base.url)
 }
 
 // Base resolves the links of one page.
-type Base struct{ url *whatwg.Url }
+type Base struct {
+	url    *whatwg.Url
+	origin string // "https://blog.example"
+}
 
 // NewBase is the base for the links of the page at an absolute address.
 func NewBase(raw string) (Base, error) {
-	if len(raw) > MaxLength {
-		return Base{}, named(raw, ErrLong)
+	if err := bounded(raw); err != nil {
+		return Base{}, err
 	}
 	u, err := parser.Parse(raw)
 	if err != nil {
 		return Base{}, named(raw, fmt.Errorf("%w: %w", ErrMalformed, err))
 	}
-	return Base{u}, nil
+	return newBase(u), nil
 }
+
+func newBase(u *whatwg.Url) Base { return Base{u, u.Protocol() + "//" + u.Host()} }
 
 // Join is the base that an element base with this href makes of b; b itself if the href is no address.
 func (b Base) Join(href string) Base {
-	if u, err := b.url.Parse(href); err == nil && len(href) <= MaxLength {
-		return Base{u}
+	if bounded(href) != nil {
+		return b
+	}
+	if u, err := b.url.Parse(href); err == nil {
+		return newBase(u)
 	}
 	return b
 }
 
 // Resolve gives the normalised address that a link leads to. The errors are those of [Normalise].
 func (b Base) Resolve(href string) (string, error) {
-	if len(href) > MaxLength {
-		return "", named(href, ErrLong)
+	if err := bounded(href); err != nil {
+		return "", err
+	}
+	if s, ok := b.plain(href); ok {
+		return s, nil
 	}
 	u, err := b.url.Parse(href)
 	if err != nil {
 		return "", named(href, fmt.Errorf("%w: %w", ErrMalformed, err))
 	}
 	return normal(href, u)
+}
+
+// maxCredentials is how long a host may be that has credentials before it: the parser takes time by the square of them.
+const maxCredentials = 500
+
+// bounded is an error for what would cost the parser too much.
+func bounded(raw string) error {
+	if len(raw) > MaxLength {
+		return named(raw, ErrLong)
+	}
+	rest := strings.TrimLeft(raw[strings.IndexByte(raw, ':')+1:], "/\\ \t\r\n")
+	if end := strings.IndexAny(rest, "/\\?#"); end >= 0 {
+		rest = rest[:end]
+	}
+	if len(rest) > maxCredentials && strings.Contains(rest, "@") {
+		return named(raw, fmt.Errorf("%w: its credentials are too long", ErrMalformed))
+	}
+	return nil
 }
 
 // normal is a parsed address without what does not tell pages apart.

@@ -18,6 +18,9 @@ import (
 // MaxLinks is how many different links of one page are followed.
 const MaxLinks = 5000
 
+// maxTried is how many links of one page are looked at: many are the same, or lead to what is no page.
+const maxTried = 4 * MaxLinks
+
 // Found is what a page leads to, and what its author asks of crawlers.
 type Found struct {
 	// Links are normalised and each there once, in the order of the page. Links that ask not to be followed are not among them, nor those of
@@ -29,7 +32,7 @@ type Found struct {
 	NoIndex, NoArchive bool
 	// NoFollow asks that none of the links be followed.
 	NoFollow bool
-	// Left is how many links were left out because there are more than MaxLinks.
+	// Left is how many links were not looked at, because there are more than MaxLinks.
 	Left int
 }
 
@@ -80,6 +83,7 @@ type finder struct {
 	based bool // an element base was there: the first one counts
 	found *Found
 	seen  map[string]bool
+	tried int
 	attr  attributes
 }
 
@@ -240,12 +244,12 @@ func (f *finder) add(href string, kind record.LinkKind) {
 	if strings.HasPrefix(href, "#") {
 		return
 	}
-	to, err := f.base.Resolve(href)
-	if err != nil || f.seen[to] || kind == record.Page && isMedia(to) {
+	if f.tried++; len(f.found.Links) >= MaxLinks || f.tried > maxTried {
+		f.found.Left++
 		return
 	}
-	if len(f.found.Links) >= MaxLinks {
-		f.found.Left++
+	to, err := f.base.Resolve(href)
+	if err != nil || f.seen[to] || kind == record.Page && isMedia(to) {
 		return
 	}
 	f.seen[to] = true
