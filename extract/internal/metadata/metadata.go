@@ -57,6 +57,7 @@ func Read(x *dom.Index, data *structured.Data, ctx Context) Metadata {
 	r.survey()
 	r.readSite()
 	r.readTitle()
+	r.siteOfLinks()
 	r.cards = r.firstCard()
 	r.readMain()
 	r.dates = r.dateReader()

@@ -84,7 +84,7 @@ func TestRead(t *testing.T) {
 			<aside class="related"><article><h3><a href="/n/16">Another</a></h3><span class="author">Kim Lund</span> <time datetime="2013-06-01">1 June</time></article></aside>
 			<div class="comments"><p class="comment-author">Troll Ferguson</p><time datetime="2013-06-30">30 June 2013</time></div><footer>© 2013 News Example</footer></body></html>`,
 			Metadata{
-				URL: "https://news.example/n/17", Title: "Why the bridge held", Subtitle: "Engineers had warned for years that it would not.",
+				URL: "https://news.example/n/17", Title: "Why the bridge held", Site: "News Example", Subtitle: "Engineers had warned for years that it would not.",
 				Authors: []page.Person{
 					{Name: "Ida Holm", URL: "https://news.example/author/ida-holm"}, {Name: "Per Dahl", URL: "https://news.example/author/per"},
 					{Name: "Jo Berg", URL: "https://news.example/author/jo"},

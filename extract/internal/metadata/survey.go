@@ -19,6 +19,7 @@ type found struct {
 	pages     []dom.ID // links that show the number of a page or have the rel or class of a pager
 	licenses  []dom.ID // links to licences
 	images    []dom.ID
+	fronts    []dom.ID // links to the front page
 }
 
 // maxFound is how many elements are kept of each kind: a page that has more lists many articles.
@@ -32,7 +33,7 @@ const maxInside = 1000
 const notHere = dom.NotText | dom.InDialog
 
 // survey goes over the page once and notes the elements that later steps ask for. Of the comments it takes the links to
-// other pages alone: the pager of a topic stands among its posts.
+// other pages alone: the pager of a topic stands among its posts, and its breadcrumbs close above them.
 func (r *reader) survey() {
 	skip := r.ctx.Skip
 	for n, end := dom.ID(0), dom.ID(r.x.Len()); n < end; n++ {
@@ -43,8 +44,8 @@ func (r *reader) survey() {
 		switch {
 		case node.Tag == 0 && node.Names == 0: // text
 		case len(skip) > 0 && skip[0].First <= n:
-			if node.Tag == atom.A && r.mayLeadOn(n, node) {
-				keep(&r.found.pages, n)
+			if node.Tag == atom.A {
+				r.noteWay(n, node)
 			}
 		case node.Flags&dom.InRaw != 0:
 			n = node.Last
@@ -94,11 +95,19 @@ func (r *reader) mayLeadOn(n dom.ID, node *dom.Node) bool {
 	return node.Names&dom.NamePager != 0 || r.x.Chars(n) <= maxPageDigits && r.x.Chars(n) > 0 && isDigits(r.x.Text(n))
 }
 
+// noteWay notes a link to another page of the same article or to the front page: these stand among comments too.
+func (r *reader) noteWay(n dom.ID, node *dom.Node) {
+	switch {
+	case r.mayLeadOn(n, node):
+		keep(&r.found.pages, n)
+	case isFrontPage(r.x.Attr(n, "href")):
+		keep(&r.found.fronts, n)
+	}
+}
+
 // noteLink sorts a link by its rel, its address and its text.
 func (r *reader) noteLink(n dom.ID, node *dom.Node) {
-	if r.mayLeadOn(n, node) {
-		keep(&r.found.pages, n)
-	}
+	r.noteWay(n, node)
 	for _, a := range node.HTML.Attr {
 		switch a.Key {
 		case "rel":
