@@ -145,10 +145,13 @@ func isEditNote(s string) bool {
 	return false
 }
 
+// besideDate are the marks that set a date off from what stands beside it.
+const besideDate = " \u00a0«»|·•–—"
+
 // setDate reads the date of a unit: what is written for programs first.
 func (f *finder) setDate(u *unit, reader *dates.Reader) {
 	text := f.x.Text(u.date)
-	u.out.PublishedText = strings.Trim(text, " \u00a0«»|·•–—")
+	u.out.PublishedText = strings.Trim(text, besideDate)
 	for n := u.date; n <= f.x.Node(u.date).Last; n++ {
 		if d, ok := f.machineDate(n, reader); ok {
 			u.out.Published = d
@@ -163,6 +166,9 @@ func (f *finder) setDate(u *unit, reader *dates.Reader) {
 	}
 	if d, ok := reader.Read(text); ok {
 		u.out.Published = d
+		if _, start, _, ok := reader.Find(text); ok && strings.HasSuffix(strings.TrimRight(text[:start], " "), ":") {
+			u.out.PublishedText = strings.Trim(text[start:], besideDate) // "Reply #1 on: March 3, 2016"
+		}
 		return
 	}
 	if d, start, end, ok := reader.Find(text); ok && len(d) >= len("2006-01-02") {
