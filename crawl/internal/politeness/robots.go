@@ -1,0 +1,65 @@
+package politeness
+
+import (
+	"time"
+
+	"github.com/maypok86/otter/v2"
+
+	"github.com/scholia/scholia/crawl/internal/record"
+)
+
+// Bounds of what is remembered of hosts.
+const (
+	maxRobotsMemory = 32 << 20 // bytes of rules
+	maxHosts        = 200_000  // with a pace of their own
+	// robotsAge is how long a robots.txt counts (RFC 9309, section 2.4: not more than 24 hours).
+	robotsAge = 24 * time.Hour
+	// unreachableAge is after how long an unreachable one is asked for again.
+	unreachableAge = 30 * time.Second
+)
+
+// MaxRobotsRedirects is how many redirects lead to a robots.txt before it is taken for missing (RFC 9309, section 2.3.1.2).
+const MaxRobotsRedirects = 5
+
+// Robots remembers the rules of hosts, by origin ("https://blog.example"). It is safe for concurrent use.
+type Robots struct {
+	agent string
+	cache *otter.Cache[string, *Rules]
+}
+
+// NewRobots remembers nothing yet. agent is the crawler's product token, "scholia".
+func NewRobots(agent string) *Robots {
+	return &Robots{agent, otter.Must(&otter.Options[string, *Rules]{
+		MaximumWeight: maxRobotsMemory,
+		Weigher:       func(origin string, r *Rules) uint32 { return uint32(len(origin)) + r.size() },
+		ExpiryCalculator: otter.ExpiryWritingFunc(func(e otter.Entry[string, *Rules]) time.Duration {
+			if e.Value.Unreachable {
+				return unreachableAge
+			}
+			return robotsAge
+		}),
+	})}
+}
+
+// Of gives the rules of an origin; ok is false if its robots.txt has to be fetched.
+func (r *Robots) Of(origin string) (rules *Rules, ok bool) { return r.cache.GetIfPresent(origin) }
+
+// Learn takes in what a request for an origin's robots.txt gave, all redirects followed: nil if there was no answer or the
+// redirects have no end within bounds, then redirected is true.
+func (r *Robots) Learn(origin string, answer *record.Document, redirected bool) *Rules {
+	rules := &Rules{agent: r.agent}
+	switch {
+	case answer == nil && !redirected:
+		rules.Unreachable = true
+	case answer == nil || answer.Status >= 300 && answer.Status < 400:
+	case answer.Status == 429 || answer.Status >= 500:
+		rules.Unreachable = true
+	case answer.Status < 300:
+		rules = ParseRules(answer.Body, r.agent)
+	}
+	r.cache.Set(origin, rules)
+	return rules
+}
+
+// Close ends what runs for the cache.
+func (r *Robots) Close() { r.cache.StopAllGoroutines() }
