@@ -35,6 +35,9 @@ func (o options) node(root *html.Node) (*page.Page, error) {
 	about := metadata.Context{Skip: th.Region, Base: base, Language: language, Log: log}
 	if th.IsThread && th.Post != nil {
 		about.Author, about.Published = th.Post.Author, th.Post.Published
+		if th.Post.Root != dom.None && th.Post.Doc == nil {
+			about.Post = dom.Selection{x.Subtree(th.Post.Root)}
+		}
 	}
 	md := metadata.Read(x, data, about)
 	chosen := content.Select(x, content.Context{

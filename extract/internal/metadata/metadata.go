@@ -19,6 +19,7 @@ import (
 // Context is what is known of a page before its metadata is read. All of it may be missing.
 type Context struct {
 	Skip     dom.Selection // what belongs to the comments: it names no author and no date of the article
+	Post     dom.Selection // what of it is the opening post of a thread, which may have the title and the tags in it
 	Base     *url.URL      // what relative addresses are resolved against, see [Base]
 	Language string        // BCP 47, see [Language]
 	// Author and Published are those of a thread's opening post, if the page is a thread: they are the page's where it

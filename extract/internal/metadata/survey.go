@@ -1,6 +1,7 @@
 package metadata
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/scholia/scholia/extract/internal/dom"
@@ -33,7 +34,8 @@ const maxInside = 1000
 const notHere = dom.NotText | dom.InDialog
 
 // survey goes over the page once and notes the elements that later steps ask for. Of the comments it takes the links to
-// other pages alone: the pager of a topic stands among its posts, and its breadcrumbs close above them.
+// other pages alone, for the pager of a topic stands among its posts and its breadcrumbs close above them, and the title
+// and tags of the opening post.
 func (r *reader) survey() {
 	skip := r.ctx.Skip
 	for n, end := dom.ID(0), dom.ID(r.x.Len()); n < end; n++ {
@@ -47,12 +49,30 @@ func (r *reader) survey() {
 			if node.Tag == atom.A {
 				r.noteWay(n, node)
 			}
+			if r.ctx.Post.Contains(n) {
+				r.notePost(n, node)
+			}
 		case node.Flags&dom.InRaw != 0:
 			n = node.Last
 		case node.Flags&notHere == 0 && node.Last-n <= maxInside:
 			r.note(n, node)
 		}
 	}
+}
+
+// notePost keeps what an element of a thread's opening post says of the whole page: its title, its tags.
+func (r *reader) notePost(n dom.ID, node *dom.Node) {
+	if node.Names&dom.NameTitle != 0 && node.Flags&notHere == 0 && node.Last-n <= maxInside {
+		keep(&r.found.titles, n)
+	}
+	if node.Tag == atom.A && (r.isRelated(n, "tag") || r.x.HasClass(n, "tag")) {
+		keep(&r.found.topics, n)
+	}
+}
+
+// isRelated tells whether a link has a value in its rel.
+func (r *reader) isRelated(n dom.ID, rel string) bool {
+	return slices.Contains(strings.Fields(r.x.Attr(n, "rel")), rel)
 }
 
 // note sorts an element under what it may hold.

@@ -80,7 +80,7 @@ func (r *reader) keywords() (words []string) {
 // the whole site (a tag cloud).
 func (r *reader) isTopicOfArticle(n dom.ID) bool {
 	node := r.x.Node(n)
-	if node.Flags&(dom.InNav|dom.InAside) != 0 || r.ctx.Skip.Contains(n) || r.x.Words(n) > 6 || r.x.Chars(n) == 0 {
+	if node.Flags&(dom.InNav|dom.InAside) != 0 || r.ctx.Skip.Contains(n) && !r.ctx.Post.Contains(n) || r.x.Words(n) > 6 || r.x.Chars(n) == 0 {
 		return false
 	}
 	if r.around(n)&(dom.NameRelated|dom.NamePopular|dom.NameSidebar|dom.NameWidget|dom.NameCard) != 0 {

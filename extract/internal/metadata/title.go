@@ -216,7 +216,7 @@ func (r *reader) addHeading(cs []titleCandidate, n dom.ID, source string, alike 
 	if text == "" || r.isSite(text) {
 		return cs
 	}
-	if r.ctx.Skip.Contains(n) {
+	if r.ctx.Skip.Contains(n) && !r.ctx.Post.Contains(n) {
 		alike = 0.6 // a topic's title may stand with its posts, but so do the headings in them
 	}
 	return append(cs, titleCandidate{text: text, source: source, alike: alike, at: n, words: tokens(text)})
