@@ -99,6 +99,11 @@ func (f *finder) isDivided(n dom.ID) bool {
 		return false
 	}
 	words := f.x.Words(n) - int(f.marks.of(n).words)
+	for m := range f.x.Children(n) {
+		if f.isInvitation(m) || f.isOwnTitle(m, f.x.Node(m)) {
+			words -= f.x.Words(m) - int(f.marks.of(m).words)
+		}
+	}
 	rest := words / 2
 	if f.isText(n) {
 		rest = min(rest, maxTitle)

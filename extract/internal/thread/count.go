@@ -90,8 +90,16 @@ func (f *finder) siblings() int {
 	return most
 }
 
+// userComments begins a count of comments in schema.org's old way (interactionCount).
+const userComments = "UserComments:"
+
 // countOf is the count of comments or answers that a thing gives of itself.
 func countOf(t *structured.Thing) (int, bool) {
+	for v := range t.All("interactionCount") {
+		if s, ok := strings.CutPrefix(v.Text(), userComments); ok {
+			return number(s)
+		}
+	}
 	if n, ok := number(t.Text("answerCount", "commentCount")); ok {
 		return n, true
 	}
@@ -176,10 +184,14 @@ func (f *finder) countAt(n dom.ID, topic bool) (int, bool) {
 			}
 		case "comment-count", "data-comment-count", "data-comments-count", "data-comments":
 			return number(a.Val)
+		case "content":
+			return number(strings.TrimPrefix(a.Val, userComments))
 		}
 	}
 	if node.Tag == atom.A || node.Names&(dom.NameComment|dom.NameCount|dom.NameVote) == dom.NameComment|dom.NameCount {
-		return number(text)
+		if text = strings.TrimLeft(text, "([ "); text != "" && text[0] >= '0' && text[0] <= '9' {
+			return number(text)
+		}
 	}
 	return 0, false
 }

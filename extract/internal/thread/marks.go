@@ -169,7 +169,7 @@ func (r *markReader) elementMark(n dom.ID, node *dom.Node) mark {
 	if node.Tag == atom.A {
 		k = r.linkMark(n, node)
 	}
-	if node.Names&countNames != 0 || node.Tag == atom.Button && strings.Contains(r.x.Attr(n, "aria-label"), "omment") {
+	if node.Names&countNames != 0 || chars == 0 && node.Tag == atom.Span && r.isCountProperty(n) || node.Tag == atom.Button && strings.Contains(r.x.Attr(n, "aria-label"), "omment") {
 		r.counts = append(r.counts, n)
 	}
 	if chars > 0 && namesAuthor(node) && !r.holdsMore(n, node) {
@@ -188,6 +188,17 @@ func (r *markReader) elementMark(n dom.ID, node *dom.Node) mark {
 		k |= r.controlMark(n, node)
 	}
 	return k
+}
+
+// isCountProperty tells the counts of comments that Drupal gives in RDFa, in the terms of SIOC and of schema.org.
+func (r *markReader) isCountProperty(n dom.ID) bool {
+	switch r.x.Attr(n, "property") {
+	case "sioc:num_replies", "schema:commentCount":
+		return true
+	case "schema:interactionCount":
+		return strings.HasPrefix(r.x.Attr(n, "content"), userComments)
+	}
+	return false
 }
 
 // countNames name what may say how many comments there are.

@@ -37,7 +37,7 @@ func (f *finder) isNoise(n dom.ID, u *unit) bool {
 	if f.isNoiseByName(n, node, u) {
 		return !f.holdsText(n)
 	}
-	if f.isRuled(n) {
+	if f.isRuled(n) || f.isInvitation(n) || f.isOwnTitle(n, node) {
 		return true
 	}
 	k := f.marks.kinds[n]
@@ -53,6 +53,27 @@ func (f *finder) isRuled(n dom.ID) bool {
 		}
 	}
 	return false
+}
+
+// isInvitation tells a line with a link that offers to comment: "Log in or register to post comments".
+func (f *finder) isInvitation(n dom.ID) bool {
+	if words := f.x.Words(n); words < 3 || words > maxInvitation || f.x.LinkChars(n) == 0 || f.x.Node(n).Flags&dom.BlockLevel == 0 {
+		return false
+	}
+	f.buf = f.x.AppendText(f.buf[:0], n, f.x.Node(n).Last)
+	return readNotice(f.buf) == sayOpen
+}
+
+// maxInvitation is how many words an offer to comment has at most within a unit.
+const maxInvitation = 12
+
+// isOwnTitle tells the title of a comment: a heading that links to the comment itself.
+func (f *finder) isOwnTitle(n dom.ID, node *dom.Node) bool {
+	if node.Flags&dom.InHeading == 0 || f.x.Words(n) > 24 {
+		return false
+	}
+	a := f.linkAt(n)
+	return a != dom.None && isPermalink(f.x.Attr(a, "href"))
 }
 
 // isDateline tells a line that is a date and a word or two: "Posted 3 May". It shows the date once more, for other

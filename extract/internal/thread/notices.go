@@ -54,7 +54,13 @@ func (f *finder) notice(topic bool) statement {
 	}
 	for i := from; i < len(f.x.Blocks()) && says != sayClosed; i++ {
 		b := &f.x.Blocks()[i]
-		if b.Words > maxNotice || b.Chars < 5 || b.Flags&(dom.InNav|dom.InAside) != 0 || f.inUnit(b.First) {
+		if b.Words > maxNotice || b.Chars < 5 || b.Flags&(dom.InNav|dom.InAside) != 0 {
+			continue
+		}
+		if f.inUnit(b.First) {
+			if says == sayNothing && f.isOffer(b) {
+				says = sayOpen
+			}
 			continue
 		}
 		if len(f.found) == 0 && !f.isAboutComments(b.Box) {
@@ -104,6 +110,19 @@ func (f *finder) isSealed() bool {
 
 // maxSeal is how many characters the longest of the seals has.
 const maxSeal = 16
+
+// isOffer tells a line in a unit, beside what it says, that offers to answer it.
+func (f *finder) isOffer(b *dom.Block) bool {
+	if b.Links == 0 || b.Words < 3 || b.Words > maxInvitation {
+		return false
+	}
+	i := f.unitFrom(b.First+1) - 1
+	if i >= 0 && f.units[i].body.Contains(b.First) {
+		return false
+	}
+	f.buf = f.x.AppendText(f.buf[:0], b.First, b.Last)
+	return readNotice(f.buf) == sayOpen
+}
 
 // isAboutComments tells whether an element or one close around it is named for comments.
 func (f *finder) isAboutComments(n dom.ID) bool {

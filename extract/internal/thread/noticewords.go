@@ -77,30 +77,35 @@ var openings = phrases(
 		"reply to thread|reply to topic|post reply|quick reply|you must log in or register to reply|you must be logged in to post a comment|"+
 		"you must be logged in to comment|you must be logged in to reply|log in to reply|login to reply|log in to comment|log in to leave a comment|"+
 		"log in or sign up to comment|log in or sign up to leave a comment|sign in to comment|sign in to reply|sign up to reply|to post a comment|"+
-		"to leave a comment|register to reply|start the discussion|be the first to comment|submit comment", // English
+		"to leave a comment|to post comments|register to reply|start the discussion|be the first to comment|submit comment", // English
 	"kommentar schreiben|kommentar verfassen|kommentar hinterlassen|kommentar abschicken|kommentar abgeben|kommentar hinzufügen|schreibe einen kommentar|"+
 		"schreib einen kommentar|schreiben sie einen kommentar|hinterlasse einen kommentar|hinterlassen sie einen kommentar|einen kommentar abzugeben|"+
 		"ihr kommentar zum|dein kommentar|antwort schreiben|antwort hinterlassen|antwort erstellen|schreibe eine antwort|hinterlasse eine antwort|"+
-		"jetzt kommentieren|diskutieren sie mit|auf thema antworten|auf dieses thema antworten|um hier zu antworten|um zu antworten", // German
+		"jetzt kommentieren|diskutieren sie mit|auf thema antworten|auf dieses thema antworten|um hier zu antworten|um zu antworten|um kommentare zu|"+
+		"um kommentare verfassen", // German
 	"laisser un commentaire|laissez un commentaire|ajouter un commentaire|écrire un commentaire|poster un commentaire|publier un commentaire|"+
-		"laisser une réponse|laissez une réponse|votre commentaire|pour commenter|répondre à ce sujet|poster une réponse|pour répondre", // French
+		"laisser une réponse|laissez une réponse|votre commentaire|pour commenter|pour poster des commentaires|"+
+		"publier des commentaires|répondre à ce sujet|poster une réponse|pour répondre", // French
 	"deja un comentario|dejar un comentario|deja tu comentario|deja una respuesta|dejar una respuesta|dejar una contestación|publicar un comentario|"+
 		"publicar comentario|escribe un comentario|añadir comentario|agregar comentario|enviar comentario|responder a este tema|publicar respuesta|"+
-		"para responder aquí|para poder responder", // Spanish
+		"para responder aquí|para poder responder|para enviar comentarios|para poder comentar", // Spanish
 	"lascia un commento|lascia una risposta|scrivi un commento|aggiungi un commento|inserisci un commento|inviare un commento|pubblica commento|"+
-		"posta un commento|rispondi alla discussione|rispondi a questa discussione|per poter rispondere|per rispondere", // Italian
+		"posta un commento|rispondi alla discussione|rispondi a questa discussione|per poter rispondere|per rispondere|per inserire commenti|"+
+		"per poter inserire commenti", // Italian
 	"dodaj komentarz|napisz komentarz|skomentuj|zostaw komentarz|dodać komentarz|prześlij komentarz|dodaj odpowiedź|zostaw odpowiedź|napisz odpowiedź|"+
-		"odpowiedz w temacie|aby odpowiedzieć|aby móc odpowiedzieć", // Polish
+		"odpowiedz w temacie|aby odpowiedzieć|aby móc odpowiedzieć|aby dodawać komentarze|by odpowiadać", // Polish
 	"deixe um comentário|deixar um comentário|deixe seu comentário|deixe o seu comentário|deixe uma resposta|deixar uma resposta|escreva um comentário|"+
-		"adicionar comentário|publicar um comentário|enviar comentário|postar um comentário|responder a este tópico|para responder aqui|para responder", // Portuguese
+		"adicionar comentário|publicar um comentário|enviar comentário|postar um comentário|responder a este tópico|para responder aqui|para responder|"+
+		"para postar comentários", // Portuguese
 	"оставить комментарий|оставьте комментарий|добавить комментарий|"+
 		"написать комментарий|отправить комментарий|отправки комментария|"+
 		"ваш комментарий|оставить ответ|ответить в тему|ответить в теме|чтобы ответить|"+
-		"чтобы оставить комментарий|чтобы комментировать", // Russian
+		"чтобы оставить комментарий|чтобы комментировать|"+
+		"чтобы отправлять комментарии|для отправки комментариев", // Russian
 	"plaats een reactie|geef een reactie|laat een reactie achter|laat een antwoord achter|geef een antwoord|schrijf een reactie|reactie plaatsen|"+
-		"een reactie te plaatsen|een reactie posten|reageer op dit onderwerp|reageer op dit topic|om te reageren|om hier te kunnen reageren", // Dutch
+		"een reactie te plaatsen|een reactie posten|reageer op dit onderwerp|reageer op dit topic|om te reageren|om hier te kunnen reageren|om reacties te", // Dutch
 	"bir yorum yazın|bir cevap yazın|bir yanıt yazın|bir yorum bırakın|bir cevap bırakın|yorum yap|yorum yapın|yorum yapabilmek için|yorum yaz|"+
-		"yorum ekle|yorum gönder|cevap yaz|yanıt yaz|cevap yazmak için|konuya cevap ver", // Turkish
+		"yorum ekle|yorum gönder|cevap yaz|yanıt yaz|cevap yazmak için|konuya cevap ver|yorum göndermek için", // Turkish
 	"コメントを残す|コメントを投稿|コメントを書く|コメントする|コメントを追加|返信を残す|返信を書く|"+
 		"返信するには", // Japanese
 	"发表评论|發表評論|发表回复|發表回覆|发布评论|留下评论|添加评论|写评论|发表留言|發佈留言|發表留言|"+
