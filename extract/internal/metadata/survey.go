@@ -85,6 +85,10 @@ func (r *reader) note(n dom.ID, node *dom.Node) {
 		keep(&f.dates, n)
 	case atom.Img:
 		keep(&f.images, n)
+	case atom.Span:
+		if isDateProperty(r.x.Attr(n, "property")) {
+			keep(&f.dates, n)
+		}
 	}
 	if node.Names == 0 {
 		return
@@ -104,6 +108,11 @@ func (r *reader) note(n dom.ID, node *dom.Node) {
 	if node.Names&dom.NameSummary != 0 {
 		keep(&f.summaries, n)
 	}
+}
+
+// isDateProperty tells the terms of Dublin Core and schema.org by which Drupal says in RDFa when a text was published.
+func isDateProperty(terms string) bool {
+	return strings.Contains(terms, "dc:created") || strings.Contains(terms, "schema:dateCreated") || strings.Contains(terms, "schema:datePublished")
 }
 
 // maxPageDigits is how many digits the number of a page has at most.
@@ -142,6 +151,10 @@ func (r *reader) noteLink(n dom.ID, node *dom.Node) {
 				case "next", "prev":
 					keep(&r.found.pages, n)
 				}
+			}
+		case "typeof":
+			if a.Val == "skos:Concept" { // a term of a vocabulary (SKOS), as Drupal names it in RDFa
+				keep(&r.found.topics, n)
 			}
 		case "href":
 			switch {
