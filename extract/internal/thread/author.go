@@ -82,45 +82,6 @@ func (f *finder) nameAuthors() {
 	}
 }
 
-// readDatelines finds the names in texts that hold a name and a date ("Anna Weber | 14. Juni 2013"), where most
-// units without a byline have one.
-func (f *finder) readDatelines() {
-	names := make([]string, len(f.units))
-	missing, found := 0, 0
-	for i := range f.units {
-		u := &f.units[i]
-		if u.author != dom.None || u.out.Author != nil {
-			continue
-		}
-		missing++
-		if names[i] = f.nameBeforeDate(u); names[i] != "" {
-			found++
-		}
-	}
-	if found*5 < missing*4 {
-		return
-	}
-	for i, name := range names {
-		if name != "" {
-			f.units[i].out.Author = &page.Person{Name: name}
-		}
-	}
-}
-
-// nameBeforeDate is the name that stands before the date of a unit in the same text, "" if there is none.
-func (f *finder) nameBeforeDate(u *unit) string {
-	if u.date == dom.None || !f.x.IsText(u.date) {
-		return ""
-	}
-	text := f.x.Text(u.date)
-	reader := dates.Reader{Language: f.regional(), Order: f.order}
-	_, start, _, ok := reader.Find(text)
-	if name := trimName(text[:start]); ok && isName(name) && len(strings.Fields(name)) <= 5 {
-		return name
-	}
-	return ""
-}
-
 // spot is where marks of one template stand: in how many units, with how many different texts.
 type spot struct {
 	units, texts int

@@ -9,7 +9,7 @@ import (
 // verbs stand after a name in a byline, in the languages of the program WordPress and of the large forums; the longest
 // come first.
 var verbs = longestFirst(phrases(
-	"says|said|wrote|writes|commented|replied|says that|posted|asked|answered|on|at",
+	"says|said|wrote|writes|commented|replied|says that|posted|asked|answered|on|at|Date|Datum",
 	"schreibt|schrieb|sagt|sagte|meint|meinte|kommentierte|kommentiert|antwortete|am|um|vom",
 	"dit|a dit|a écrit|écrit|a commenté|a répondu|le",
 	"dice|dijo|escribió|comentó|respondió|el",
@@ -25,7 +25,7 @@ var verbs = longestFirst(phrases(
 
 // prepositions stand before a name in a byline.
 var prepositions = longestFirst(phrases(
-	"by|posted by|written by|comment by|reply by|answer by|author|name|posted",
+	"by|posted by|written by|comment by|reply by|answer by|author|name|from:|posted|created",
 	"von|kommentar von|beitrag von|geschrieben von|verfasst von|autor",
 	"par|posté par|écrit par|rédigé par|publié par|commentaire de|commentaire par|auteur",
 	"por|publicado por|escrito por|enviado por|comentario de|comentario por",

@@ -69,7 +69,7 @@ const maxInvitation = 12
 
 // isOwnTitle tells the title of a comment: a heading that links to the comment itself.
 func (f *finder) isOwnTitle(n dom.ID, node *dom.Node) bool {
-	if node.Flags&dom.InHeading == 0 || f.x.Words(n) > 24 {
+	if node.Flags&dom.InHeading == 0 || f.x.Words(n) > 24 || f.x.LinkChars(n) < f.x.Chars(n) {
 		return false
 	}
 	a := f.linkAt(n)

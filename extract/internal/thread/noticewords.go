@@ -23,7 +23,7 @@ var closings = phrases(
 		"diskussion geschlossen|debatte ist geschlossen|thema geschlossen|geschlossenes thema|thema ist geschlossen|thema wurde geschlossen|thema ist gesperrt|"+
 		"thema wurde gesperrt|gesperrtes thema|thema wurde automatisch|es sind keine weiteren antworten möglich|neue antworten sind nicht|"+
 		"für weitere antworten geschlossen|thread geschlossen|beitrag ist archiviert", // German
-	"les commentaires sont fermés|commentaires fermés|les commentaires sont clos|commentaires clos|les commentaires sont désactivés|"+
+	"les commentaires sont fermés|commentaires fermés|commentaires pour ce billet sont fermés|commentaires de ce billet sont fermés|les commentaires sont clos|commentaires clos|les commentaires sont désactivés|"+
 		"commentaires désactivés|les commentaires ne sont plus|nouveaux commentaires ne sont pas autorisés|il n'est plus possible de commenter|"+
 		"il n’est plus possible de commenter|sujet verrouillé|sujet est verrouillé|sujet fermé|sujet est fermé|sujet a été automatiquement fermé|"+
 		"sujet ne peut plus recevoir de nouvelles réponses|fermé aux nouvelles réponses|discussion fermée|discussion est fermée|discussion verrouillée|"+

@@ -191,7 +191,11 @@ func (f *finder) isElsewhere(href string) bool {
 	return err == nil && u.Host != f.ctx.Base.Host
 }
 
-func (f *finder) hasPostID(n dom.ID) bool { return isUnitStem(f.x.Attr(n, "id")) }
+// hasPostID tells a post of a forum by its id (p123, post-123); comments go by other ones (c123).
+func (f *finder) hasPostID(n dom.ID) bool {
+	id := strings.ToLower(f.x.Attr(n, "id"))
+	return isUnitStem(id) && !strings.HasPrefix(id, "c")
+}
 
 // proseScore compares the text that stands beside the units with theirs: an article is longer than a question, and a
 // page that lists more than was said of it is no topic.
@@ -217,10 +221,23 @@ func (f *finder) proseScore() float64 {
 	switch {
 	case words < 60 && own > max(words, listed):
 		return 2
+	case words < 200 && f.saidWords() < words:
+		return 0
 	case words < 200:
 		return .5
 	case words < 500:
 		return -.5
 	}
 	return -2
+}
+
+// saidWords counts the words of the bodies of all units.
+func (f *finder) saidWords() int {
+	words := 0
+	for i := range f.units {
+		for _, s := range f.units[i].body {
+			words += f.x.WordsBetween(s.First, s.Last+1)
+		}
+	}
+	return words
 }

@@ -1,0 +1,115 @@
+package thread
+
+import (
+	"strings"
+
+	"github.com/scholia/scholia/extract/internal/dates"
+	"github.com/scholia/scholia/extract/internal/dom"
+	"github.com/scholia/scholia/extract/page"
+)
+
+// readDatelines finds the names in lines that hold a name and a date ("Anna Weber | 14. Juni 2013", "Le 14 juin 2013 par
+// Anna"), where most units without a byline have one.
+func (f *finder) readDatelines() {
+	names := make([]string, len(f.units))
+	missing, found := 0, 0
+	for i := range f.units {
+		u := &f.units[i]
+		if u.author != dom.None || u.out.Author != nil {
+			continue
+		}
+		missing++
+		if names[i] = f.nameInDateline(u); names[i] != "" {
+			found++
+		}
+	}
+	if found*5 < missing*4 {
+		return
+	}
+	for i, name := range names {
+		if name == "" {
+			continue
+		}
+		u := &f.units[i]
+		if u.author = f.textOf(u, name); u.author == dom.None {
+			u.out.Author = &page.Person{Name: name}
+		}
+	}
+}
+
+// maxLine is how many characters a line has at most that holds a name and a date.
+const maxLine = 160
+
+// dateline is the line in which the date of a unit stands, nil if that is not a line of the unit's own.
+func (f *finder) dateline(u *unit) *dom.Block {
+	if u.date == dom.None {
+		return nil
+	}
+	n := u.date
+	for n < f.x.Node(u.date).Last && (!f.x.IsText(n) || f.x.Has(n, dom.Blank)) {
+		n++
+	}
+	i := f.x.BlockOf(n)
+	if i < 0 {
+		return nil
+	}
+	if b := &f.x.Blocks()[i]; b.First >= u.root && b.Last <= u.last && b.Chars <= maxLine {
+		return b
+	}
+	return nil
+}
+
+// nameInDateline is the name that stands before the date of a unit in the same line, or after it with a word that says
+// who wrote it; "" if there is none.
+func (f *finder) nameInDateline(u *unit) string {
+	line := f.dateline(u)
+	if line == nil {
+		return ""
+	}
+	text := f.x.Text(u.date)
+	reader := dates.Reader{Language: f.regional(), Order: f.order}
+	_, start, end, ok := reader.Find(text)
+	if !ok {
+		start, end = 0, len(text)
+	}
+	before, after := text[:start], text[end:]
+	if line.First < u.date {
+		before = string(f.x.AppendText(nil, line.First, u.date-1)) + " " + before
+	}
+	if last := f.x.Node(u.date).Last; line.Last > last {
+		after += " " + string(f.x.AppendText(nil, last+1, line.Last))
+	}
+	name := trimName(before)
+	if agent, ok := cutAgent(after); ok {
+		name = trimName(agent)
+	}
+	if _, _, _, dated := reader.Find(name); dated || !isName(name) || len(strings.Fields(name)) > 5 {
+		return ""
+	}
+	return name
+}
+
+// agents stand between a date and the name of who wrote.
+var agents = [...]string{"by ", "par ", "von ", "por ", "da ", "di ", "door ", "przez ", "от ", "av ", "od "}
+
+// cutAgent cuts such a word from the beginning of what follows a date.
+func cutAgent(s string) (rest string, ok bool) {
+	s = strings.TrimLeft(s, " ,|·•–—-\u00a0")
+	for _, a := range agents {
+		if len(s) > len(a) && strings.EqualFold(s[:len(a)], a) {
+			return s[len(a):], true
+		}
+	}
+	return "", false
+}
+
+// textOf is the text in the dateline of a unit that is this name and nothing else, dom.None if there is none.
+func (f *finder) textOf(u *unit, name string) dom.ID {
+	line := f.dateline(u)
+	for n := line.First; n <= line.Last; n++ {
+		if f.x.IsText(n) && trimName(f.x.Node(n).HTML.Data) == name {
+			return n
+		}
+	}
+	return dom.None
+}
