@@ -132,10 +132,26 @@ func splitPage(u *url.URL) paged {
 		}
 	}
 	if a.number == 1 && a.offset == 0 {
-		path, a.number = splitPath(path)
+		if path, a.offset = splitOffset(path); a.offset == 0 {
+			path, a.number = splitPath(path)
+		}
 	}
 	a.stem = path + "?" + query.Encode()
 	return a
+}
+
+// splitOffset takes the number of posts before a page out of the middle of a path's last segment, where Tripadvisor has
+// it: /ShowTopic-g1-i2-k3-o10-Title.html.
+func splitOffset(path string) (stem string, offset int) {
+	i := strings.LastIndex(path, "-o")
+	if i <= strings.LastIndexByte(path, '/') {
+		return path, 0
+	}
+	digits, rest, ok := strings.Cut(path[i+len("-o"):], "-")
+	if n, err := strconv.Atoi(digits); ok && err == nil && n > 0 && n < 1e7 {
+		return path[:i+1] + rest, n
+	}
+	return path, 0
 }
 
 // splitPath takes the number of a page off a path that has no slash at its end.
