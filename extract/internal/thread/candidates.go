@@ -128,7 +128,7 @@ func (c *collector) attributes(n dom.ID, node *dom.Node) (class string) {
 		switch {
 		case a.Key == "class":
 			class = a.Val
-			if node.Names&unitNames != 0 {
+			if node.Names&(unitNames|dom.NameArticle) != 0 {
 				c.classes(n, node, class)
 			}
 		case a.Key == "id":

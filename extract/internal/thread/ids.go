@@ -1,6 +1,7 @@
 package thread
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -75,10 +76,15 @@ func isPingLabel(s string) bool {
 }
 
 // idOf is the number by which the page names a unit: in the id or a data attribute of its root, of what holds it
-// alone, or of the first elements and anchors in it.
+// alone, of an anchor before it, or of the first elements and anchors in it.
 func (f *finder) idOf(u *unit) string {
 	for n := u.root; n >= u.item && n > 0; n = f.x.Node(n).Parent {
 		if id := f.idAt(n); id != "" {
+			return id
+		}
+	}
+	if a := f.anchorBefore(u); a != dom.None {
+		if id := f.idAt(a); id != "" {
 			return id
 		}
 	}
@@ -92,6 +98,18 @@ func (f *finder) idOf(u *unit) string {
 		}
 	}
 	return ""
+}
+
+// anchorBefore is an empty anchor right before a unit, dom.None if there is none.
+func (f *finder) anchorBefore(u *unit) dom.ID {
+	n := u.root - 1
+	for n > 0 && f.x.IsText(n) && f.x.Has(n, dom.Blank) {
+		n--
+	}
+	if n > 0 && f.x.Is(n, atom.A) && f.x.Chars(n) == 0 && f.x.Node(n).Parent == f.x.Node(u.root).Parent {
+		return n
+	}
+	return dom.None
 }
 
 // idAt is the number in an id or data attribute of an element.
@@ -252,7 +270,10 @@ func namesAnother(href, id string) bool {
 // fragmentOf is the fragment of a unit's element, of what holds it alone, or of the one in it that is named after the
 // unit's id alone.
 func (f *finder) fragmentOf(u *unit) string {
-	own := ""
+	own := f.x.Attr(u.root, "id")
+	if a := f.anchorBefore(u); own == "" && a != dom.None {
+		own = cmp.Or(f.x.Attr(a, "id"), f.x.Attr(a, "name"))
+	}
 	for n := u.root; own == "" && n >= u.item && n > 0; n = f.x.Node(n).Parent {
 		own = f.x.Attr(n, "id")
 	}

@@ -61,7 +61,7 @@ func (f *finder) next(topic bool) string {
 
 func (f *finder) isNextLabel(n dom.ID) bool {
 	text := strings.ToLower(f.x.Text(n))
-	if bare := strings.Trim(text, " ←→«»‹›>"); bare != "" {
+	if bare := strings.Trim(text, " ←→«»‹›>.…0123456789"); bare != "" { // "12 more comments…"
 		text = bare
 	}
 	for _, w := range nextWords {

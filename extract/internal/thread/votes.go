@@ -2,8 +2,11 @@ package thread
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/scholia/scholia/extract/internal/dom"
 )
 
 // votes reads the score of a unit.
@@ -12,7 +15,7 @@ func (f *finder) votes(u *unit) *int {
 		return &n
 	}
 	for _, c := range u.marks {
-		if c.kind&markVote == 0 {
+		if c.kind&markVote == 0 || f.isOfUser(c.node, u) {
 			continue
 		}
 		if n, ok := number(f.x.Text(c.node)); ok {
@@ -20,6 +23,17 @@ func (f *finder) votes(u *unit) *int {
 		}
 	}
 	return nil
+}
+
+// isOfUser tells whether a mark stands in a column about who wrote the unit, beside what was written: votes there are
+// those for all that this person wrote.
+func (f *finder) isOfUser(n dom.ID, u *unit) bool {
+	for p := f.x.Node(n).Parent; p > u.root; p = f.x.Node(p).Parent {
+		if f.x.Node(p).Names&(dom.NameUser|dom.NameBio|dom.NameTag) != 0 {
+			return !slices.ContainsFunc(u.body, func(s dom.Span) bool { return f.x.Within(s.First, p) })
+		}
+	}
+	return false
 }
 
 // number reads a count that stands alone or before one word: "5", "-3", "140 points", "Score: 7", "1.2K". A number at the end
