@@ -62,6 +62,7 @@ func (r *reader) fronts() (all []front) {
 // the picture and of what it leads to.
 func withoutLogo(alt string) string {
 	alt, _, _ = strings.Cut(alt, " - Powered by ")
+	alt = strings.TrimSuffix(alt, " Forum Index") // phpBB 2
 	words := strings.FieldsFunc(alt, func(c rune) bool { return c == ' ' || c == '|' })
 	beside := func(w string) bool { return slices.Contains(logoWords, strings.ToLower(strings.Trim(w, "-–—:"))) }
 	for len(words) > 0 && beside(words[len(words)-1]) {

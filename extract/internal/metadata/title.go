@@ -170,11 +170,22 @@ func (r *reader) stated() (cs []titleCandidate) {
 			cs = append(cs, titleCandidate{text: text, source: source, at: dom.None, words: tokens(text)})
 		}
 	}
-	add(r.head.title, "title element")
+	add(afterViewTopic(r.head.title), "title element")
 	add(r.head.meta("og:title"), "og:title")
 	add(r.head.meta("twitter:title"), "twitter:title")
 	add(r.head.meta("citation_title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title"), "meta tags")
 	return cs
+}
+
+// afterViewTopic is the title of a topic as phpBB wrote it up to version 3.0: "Ann's Board :: View topic - Which lens?".
+func afterViewTopic(title string) string {
+	for _, view := range [...]string{"View topic - ", "Thema anzeigen - ", "Voir le sujet - ", "Ver tema - ", "Ver Tópico - ",
+		"Leggi argomento - ", "Zobacz temat - ", "Bekijk onderwerp - ", "Просмотр темы - ", "Konu görüntüleniyor - "} {
+		if i := strings.Index(title, view); i >= 0 {
+			return title[i+len(view):]
+		}
+	}
+	return title
 }
 
 // firstHeadings are the headings of the first level: the visible ones, or if there are none the hidden ones, for a

@@ -17,7 +17,7 @@ func (r *reader) code(n dom.ID) {
 	text := len(r.text)
 	r.part()
 	start := len(r.text)
-	v := verbatim{reader: r, start: start, line: -1}
+	v := verbatim{reader: r, start: start, line: -1, loose: !r.x.Has(n, dom.InPre)}
 	v.read(n)
 	end := start + len(bytes.TrimRight(r.text[start:], " \t\n"))
 	start = r.skipBlankLines(start)
@@ -64,7 +64,8 @@ func (r *reader) skipBlankLines(start int) int {
 type verbatim struct {
 	*reader
 	start int
-	line  int // where the element that holds a line began; -1 outside of such
+	line  int  // where the element that holds a line began; -1 outside of such
+	loose bool // lines end at breaks alone
 }
 
 func (v *verbatim) read(n dom.ID) {
@@ -104,7 +105,7 @@ func (v *verbatim) write(s string) {
 		switch {
 		case c == '\u00a0':
 			v.text = append(v.text, ' ')
-		case c == '\r' || zeroWidth(c):
+		case c == '\r' || zeroWidth(c) || v.loose && c == '\n' && len(v.text) > v.start && v.text[len(v.text)-1] == '\n':
 		case c == utf8.RuneError:
 			v.text = append(v.text, "\uFFFD"...)
 		default:

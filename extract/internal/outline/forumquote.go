@@ -118,7 +118,12 @@ func (r *reader) person(b *page.Block, n dom.ID) bool {
 // withoutDate parts a name from when was said what is quoted: "Ann on May 3, 2016" (SMF), "Ann wrote: ↑ May 3, 2016"
 // (phpBB).
 func withoutDate(line []byte) (name, date []byte) {
-	for _, before := range [...]string{": ↑ ", " on ", " am ", " le ", " el ", " il ", " op ", " em ", " dnia ", " в "} {
+	if i := bytes.LastIndex(line, []byte(": ")); i > 0 && bytes.ContainsAny(line[i:], "0123456789") {
+		if said := withoutSaid(line[:i]); len(said) < i {
+			return said, bytes.TrimLeft(line[i+1:], " ↑")
+		}
+	}
+	for _, before := range [...]string{" on ", " am ", " le ", " el ", " il ", " op ", " em ", " dnia ", " в "} {
 		if i := bytes.LastIndex(line, []byte(before)); i > 0 && bytes.ContainsAny(line[i:], "0123456789") {
 			return line[:i], line[i+len(before):]
 		}

@@ -214,12 +214,20 @@ func (f *finder) takeFacts(u *unit) {
 	if link := f.linkOf(u.given.values[rules.URL]); link != "" {
 		u.out.URL = link
 	}
-	if n, ok := number(f.valueGiven(u, rules.Score)); ok {
+	if n, ok := f.scoreGiven(u); ok {
 		u.out.Score = &n
 	}
 	if f.told.tests[rules.Accepted] > 0 {
 		u.out.Accepted = u.given.tests[rules.Accepted]
 	}
+}
+
+// scoreGiven is the count that the rule found.
+func (f *finder) scoreGiven(u *unit) (int, bool) {
+	if a := u.given.values[rules.Score]; a.Node > 0 && a.Attribute == "" {
+		return f.score(a.Node)
+	}
+	return number(f.valueGiven(u, rules.Score))
 }
 
 // levelGiven is how deep the rule says a unit stands: a number, a class or a style that has one. The opening post

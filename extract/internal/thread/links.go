@@ -4,6 +4,9 @@ import "strings"
 
 // isProfile tells whether a link leads to the page of a person: by a segment of its path or a parameter.
 func isProfile(href string) bool {
+	if containsAny(href, "register", "login", "signup") {
+		return false
+	}
 	if _, rest, ok := strings.Cut(href, "://"); ok {
 		href = rest
 	}

@@ -65,6 +65,9 @@ func (f *finder) choose(groups []group) {
 		f.ctx.Log.Add("thread", g.label, "chosen", "%d elements, %.1f points: %v", len(g.members), g.points, g.share)
 		chosen = append(chosen, g)
 	}
+	if len(chosen) == 1 {
+		f.widen(chosen[0])
+	}
 	f.merge(chosen)
 }
 

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"golang.org/x/net/html/atom"
+
 	"github.com/scholia/scholia/extract/internal/dom"
 )
 
@@ -18,7 +20,7 @@ func (f *finder) votes(u *unit) *int {
 		if c.kind&markVote == 0 || f.isOfUser(c.node, u) {
 			continue
 		}
-		if n, ok := number(f.x.Text(c.node)); ok {
+		if n, ok := f.score(c.node); ok {
 			return &n
 		}
 	}
@@ -34,6 +36,35 @@ func (f *finder) isOfUser(n dom.ID, u *unit) bool {
 		}
 	}
 	return false
+}
+
+// score is the count that an element shows: as a number, or as the names of those who voted.
+func (f *finder) score(n dom.ID) (int, bool) {
+	if count := f.voters(n); count > 0 {
+		return count, true
+	}
+	return number(f.x.Text(n))
+}
+
+// voters counts the names in bdi elements (HTML Standard, section 4.5.24, which has them for the names of users) and
+// those that are counted only: "Ann, Bob and 3 others". It is 0 where there are none.
+func (f *finder) voters(n dom.ID) int {
+	count, others := 0, 0
+	for m, last := n, f.x.Node(n).Last; m <= last; m++ {
+		switch {
+		case f.x.Is(m, atom.Bdi):
+			count++
+			m = f.x.Node(m).Last
+		case f.x.IsText(m):
+			if k, ok := number(f.x.Node(m).HTML.Data); ok && others == 0 {
+				others = k
+			}
+		}
+	}
+	if count == 0 {
+		return 0
+	}
+	return count + others
 }
 
 // number reads a count that stands alone or before one word: "5", "-3", "140 points", "Score: 7", "1.2K". A number at the end
