@@ -110,10 +110,10 @@ func (x *exchange) decompress(encoding string, raw []byte) (err error) {
 
 // tell gives the exchange to whoever keeps the traffic.
 func (x *exchange) tell(response *http.Response, raw []byte) {
-	if x.client.options.Exchange == nil {
+	if x.request.Exchange == nil {
 		return
 	}
-	x.client.options.Exchange(&record.Exchange{
+	x.request.Exchange(&record.Exchange{
 		URL: x.request.URL, Method: response.Request.Method, Request: response.Request.Header, Status: response.StatusCode,
 		StatusText: response.Status, Response: response.Header, Body: raw, Time: x.document.Time,
 	})

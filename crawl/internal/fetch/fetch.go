@@ -30,8 +30,6 @@ type Options struct {
 	AllowHosts []string
 	// Parallel is how many connections to a host are kept.
 	Parallel int
-	// Exchange is given all requests with their answers, if it is set. It is called by many goroutines at a time.
-	Exchange func(*record.Exchange)
 }
 
 // Client is shared by the workers, and so are its connections.
@@ -89,6 +87,8 @@ type Request struct {
 	Header http.Header // besides User-Agent, Accept and Accept-Encoding
 	// Types says whether a body of this media type ("text/html") is wanted; nil wants all.
 	Types func(mediaType string) bool
+	// Exchange is given the request with its answer as transferred, if it is set.
+	Exchange func(*record.Exchange)
 }
 
 // Get fetches a document. A status that is no success is no error; redirects are not followed. Its error is an *[Error].

@@ -168,9 +168,10 @@ func TestPrivateAddressesAreRefused(t *testing.T) {
 func TestExchangesAreTold(t *testing.T) {
 	server := serve(t)
 	var got []*record.Exchange
-	client := fetch.New(fetch.Options{Agent: "scholia/1", AllowPrivate: true, Exchange: func(x *record.Exchange) { got = append(got, x) }})
+	client := fetch.New(fetch.Options{Agent: "scholia/1", AllowPrivate: true})
 	defer client.Close()
-	if _, err := client.Worker().Get(t.Context(), fetch.Request{URL: server.URL + "/gzip"}); err != nil {
+	keep := func(x *record.Exchange) { got = append(got, x) }
+	if _, err := client.Worker().Get(t.Context(), fetch.Request{URL: server.URL + "/gzip", Exchange: keep}); err != nil {
 		t.Fatal(err)
 	}
 	if len(got) != 1 || !bytes.Equal(got[0].Body, zipped([]byte("<p>packed"))) || got[0].StatusText != "200 OK" ||

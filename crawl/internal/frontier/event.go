@@ -32,7 +32,8 @@ const (
 
 // Done is what became of one address.
 type Done struct {
-	Number  uint32    `json:"n"` // of the address in its partition
+	Number  uint32    `json:"n"`           // of the address in its partition
+	Import  string    `json:"i,omitempty"` // the address of a document that was imported; it has no number yet
 	Outcome Outcome   `json:"o"`
 	Reason  string    `json:"why,omitempty"`
 	Status  int       `json:"s,omitempty"` // of HTTP

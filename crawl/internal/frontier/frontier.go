@@ -99,6 +99,27 @@ func (f *Frontier) Close() {
 	f.texts.StopAllGoroutines()
 }
 
+// Settle waits until what was committed is in the log and taken in.
+func (f *Frontier) Settle() {
+	for range 200 {
+		if f.settled() {
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+}
+
+func (f *Frontier) settled() bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	for _, o := range f.partitions {
+		if o.unwritten.Load() > 0 || o.written.Load() > o.partition.applied {
+			return false
+		}
+	}
+	return true
+}
+
 // Complete says whether the whole job is done, by whomever.
 func (f *Frontier) Complete() bool { return f.complete.Load() }
 

@@ -13,6 +13,7 @@ type host struct {
 	again     []uint32 // to be asked once more, before the others
 	running   int      // turns that workers have now
 	due       time.Time
+	fetched   int           // addresses that it gave an answer for, in this generation
 	pause     time.Duration // between two requests, as last told
 	index     int           // in the heap of hosts that are due; -1 if it is not there
 }

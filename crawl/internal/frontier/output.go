@@ -26,6 +26,7 @@ type Output struct {
 type Place struct {
 	Sequence uint64          `json:"sequence"` // of the last message of the log whose records it has
 	Position record.Position `json:"position"`
+	Finished bool            `json:"finished,omitempty"` // the output is whole
 }
 
 // Output gives the output of a name, with its place as last saved.

@@ -21,6 +21,7 @@ type owned struct {
 	last      uint64 // sequence of the last message of its log
 	commits   chan Done
 	unwritten atomic.Int64    // turns committed and not yet in the log
+	written   atomic.Uint64   // sequence of the last message with turns
 	ctx       context.Context // ends with the ownership
 	cancel    context.CancelFunc
 	ended     chan struct{}
@@ -226,6 +227,7 @@ func (o *owned) commit() error {
 			if err := o.append(event{Done: batch}); err != nil {
 				return err
 			}
+			o.written.Store(o.last)
 			o.unwritten.Add(-int64(len(batch)))
 		case <-quiet.C:
 			if idle, ok := o.idle(); ok && idle.UpTo != told {
@@ -250,6 +252,18 @@ func (o *owned) beginGeneration() error {
 	return o.append(event{Generation: f.head.Generation})
 }
 
+// send hands what was done to whoever writes the log.
+func (o *owned) send(ctx context.Context, d Done) error {
+	select {
+	case o.commits <- d:
+		return nil
+	case <-o.ctx.Done():
+		return ErrLost
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
 // gather takes what else waits to be committed.
 func (o *owned) gather(d Done) []Done {
 	batch, size := []Done{d}, d.size()
@@ -266,7 +280,7 @@ func (o *owned) gather(d Done) []Done {
 
 // size estimates the bytes of JSON.
 func (d *Done) size() int {
-	n := 256
+	n := 256 + len(d.Import)
 	for _, l := range d.Links {
 		n += len(l.URL) + 32
 	}

@@ -34,10 +34,12 @@ type partition struct {
 type state uint8
 
 const (
-	queued  state = iota
-	taken         // by a worker of this process; of no concern to the log
-	settled       // done in this generation
-	joined        // part of another address's record, for good
+	queued   state = iota
+	taken          // by a worker of this process; of no concern to the log
+	settled        // done in this generation, without a record
+	recorded       // done in this generation, with a record
+	joined         // part of another address's record, for good
+	imported       // done with a document that was not fetched, for good
 )
 
 // message is a message of the stream that brought new addresses.
@@ -106,6 +108,10 @@ func (p *partition) settle(sequence uint64, done []Done, ready func(*host)) {
 	place := 0
 	for i := range done {
 		d := &done[i]
+		if d.Import != "" {
+			p.take(d, sequence)
+			continue
+		}
 		p.counts.Bytes += d.Bytes
 		delete(p.attempts, d.Number)
 		// What became part of a record while it was fetched on its own has been counted.
@@ -113,15 +119,34 @@ func (p *partition) settle(sequence uint64, done []Done, ready func(*host)) {
 			p.counts.Queued--
 			p.counts.Outcomes[Key(d.Outcome, d.Reason)]++
 			p.states[d.Number], p.outcomes[d.Number] = settled, sequence
+			if len(d.Records) > 0 || d.Outcome == Unchanged {
+				p.states[d.Number] = recorded
+			}
 		}
 		h := p.hosts[p.hostIDs[d.Number]]
 		h.pause = time.Duration(d.Pause) * time.Millisecond
+		if d.Status != 0 {
+			h.fetched++
+		}
 		for _, url := range d.Joined {
 			p.join(url, sequence)
 		}
 		p.admit(sequence, place, d.Links, ready)
 		place += len(d.Links)
 	}
+}
+
+// take takes in what became of an imported document.
+func (p *partition) take(d *Done, sequence uint64) {
+	hash := p.seen.hash(d.Import)
+	delete(p.claims, hash)
+	if _, known := p.seen.find(hash); known {
+		return
+	}
+	number := p.register(hash, d.Import, noPlace, imported)
+	p.outcomes[number] = sequence
+	p.counts.Outcomes[Key(d.Outcome, d.Reason)]++
+	p.counts.Bytes += d.Bytes
 }
 
 // join takes in that an address became part of a record. One that was done on its own before stays as it was counted.
@@ -131,7 +156,7 @@ func (p *partition) join(url string, sequence uint64) {
 	number, known := p.seen.find(hash)
 	if !known {
 		number = p.register(hash, url, noPlace, joined)
-	} else if s := p.states[number]; s == settled || s == joined {
+	} else if s := p.states[number]; s != queued && s != taken {
 		return
 	} else {
 		p.counts.Queued--
@@ -175,9 +200,12 @@ func (p *partition) renew(generation int, ready func(*host)) {
 	p.generation = generation
 	p.counts.Bytes = 0
 	clear(p.counts.Outcomes)
+	for _, h := range p.hosts {
+		h.fetched = 0
+	}
 	for number, s := range p.states {
 		switch s {
-		case settled:
+		case settled, recorded:
 			p.states[number] = queued
 			p.counts.Queued++
 			h := p.hosts[p.hostIDs[number]]
@@ -185,6 +213,8 @@ func (p *partition) renew(generation int, ready func(*host)) {
 			ready(h)
 		case joined:
 			p.counts.Outcomes[string(Joined)]++
+		case imported:
+			p.counts.Outcomes[Key(Unchanged, "imported")]++
 		}
 	}
 }

@@ -103,6 +103,23 @@ func (t *Turn) Claim(url string) bool {
 	return true
 }
 
+// Recorded says whether another address of the same host has a record or is part of one.
+func (t *Turn) Recorded(url string) bool {
+	f := t.frontier
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	p := t.owned.partition
+	number, known := p.seen.find(p.seen.hash(url))
+	return known && number != t.number && (p.states[number] == recorded || p.states[number] == joined)
+}
+
+// HostFetched is how many addresses of the host were fetched.
+func (t *Turn) HostFetched() int {
+	t.frontier.mu.Lock()
+	defer t.frontier.mu.Unlock()
+	return t.host.fetched
+}
+
 // Before gives what is known of the page from when it was last fetched in an earlier crawl, nil if it was not.
 func (t *Turn) Before(ctx context.Context) (*Facts, error) {
 	f := t.frontier
@@ -160,14 +177,7 @@ func (t *Turn) Commit(ctx context.Context, done Done, line []byte) (err error) {
 	t.owned.partition.unclaim(t.claims, done.Joined)
 	t.release(time.Duration(done.Pause) * time.Millisecond)
 	t.frontier.mu.Unlock()
-	select {
-	case t.owned.commits <- done:
-		return nil
-	case <-t.owned.ctx.Done():
-		return ErrLost
-	case <-ctx.Done():
-		return ctx.Err()
-	}
+	return t.owned.send(ctx, done)
 }
 
 // forward sends the addresses of other partitions, and what is too much for the event, and gives the rest that are new.

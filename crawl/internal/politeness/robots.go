@@ -61,5 +61,8 @@ func (r *Robots) Learn(origin string, answer *record.Document, redirected bool) 
 	return rules
 }
 
+// Forget makes the robots.txt of an origin be fetched again.
+func (r *Robots) Forget(origin string) { r.cache.Invalidate(origin) }
+
 // Close ends what runs for the cache.
 func (r *Robots) Close() { r.cache.StopAllGoroutines() }

@@ -40,7 +40,7 @@ func (f Robots) serve(w http.ResponseWriter, r *http.Request, s *Site) {
 	case Failing:
 		http.Error(w, "the database is asleep", http.StatusInternalServerError)
 	case Moved:
-		f.redirect(w, r)
+		f.redirect(w, r, s)
 	case RedirectsOn:
 		http.Redirect(w, r, fmt.Sprintf("/robots-%d.txt", len(r.URL.Path)), http.StatusFound)
 	case WebPage:
@@ -52,14 +52,14 @@ func (f Robots) serve(w http.ResponseWriter, r *http.Request, s *Site) {
 }
 
 // redirect leads from /robots.txt over another address to the file.
-func (f Robots) redirect(w http.ResponseWriter, r *http.Request) {
+func (f Robots) redirect(w http.ResponseWriter, r *http.Request, s *Site) {
 	switch r.URL.Path {
 	case "/robots.txt":
 		http.Redirect(w, r, "/robots-moved.txt", http.StatusMovedPermanently)
 	case "/robots-moved.txt":
 		http.Redirect(w, r, "/robots-here.txt", http.StatusTemporaryRedirect)
 	default:
-		_, _ = io.WriteString(w, rules)
+		_, _ = io.WriteString(w, rules+s.sitemapLine())
 	}
 }
 

@@ -1,0 +1,230 @@
+package crawl
+
+import (
+	"context"
+	"errors"
+	"hash/fnv"
+	"net/http"
+	"strings"
+
+	"github.com/scholia/scholia/crawl/internal/address"
+	"github.com/scholia/scholia/crawl/internal/discover"
+	"github.com/scholia/scholia/crawl/internal/fetch"
+	"github.com/scholia/scholia/crawl/internal/frontier"
+	"github.com/scholia/scholia/crawl/internal/join"
+	"github.com/scholia/scholia/crawl/internal/record"
+	"github.com/scholia/scholia/extract"
+	"github.com/scholia/scholia/extract/page"
+)
+
+// page reads a page: its links, and its record with all pages that belong to it.
+func (v *visit) page(ctx context.Context, doc *record.Document) error {
+	p, found, err := v.extract(doc)
+	if err != nil {
+		v.log.Debug("a page cannot be read", "error", err)
+		return v.commit(ctx, frontier.Done{Outcome: frontier.Skipped, Reason: unreadable, Status: doc.Status}, nil)
+	}
+	v.noArchive = found.NoArchive && !v.job.Politeness.IgnoreDirectives
+	reason := v.unwanted(p, found)
+	done := frontier.Done{Outcome: frontier.Skipped, Reason: reason, Status: doc.Status}
+	if first, further := join.First(v.turn.URL, p); further && v.admits(first) {
+		done.Reason = isPart
+		found.Links = append([]record.Link{{URL: first, Kind: record.Page}}, found.Links...)
+	}
+	if done.Reason != "" || !v.records(p) {
+		if done.Reason == "" {
+			done.Outcome = frontier.Read
+		}
+		v.learn(false, found.Links)
+		v.follow(found.Links)
+		return v.commit(ctx, done, nil)
+	}
+	return v.article(ctx, doc, p, found)
+}
+
+func (v *visit) admits(url string) bool { return v.scope.Check(url, v.turn.Depth) == nil }
+
+// extract reads a document as a page.
+func (v *visit) extract(doc *record.Document) (*page.Page, *discover.Found, error) {
+	p, err := extract.Bytes(doc.Body, extract.WithURL(doc.FinalURL), extract.WithContentType(doc.Header.Get("Content-Type")),
+		extract.WithSaved(doc.Time))
+	if err != nil {
+		return nil, nil, err
+	}
+	found, err := discover.Page(doc, discover.Options{Agent: product, IgnoreNoFollow: v.job.Politeness.IgnoreDirectives})
+	return p, found, err
+}
+
+// unwanted gives the reason why a page has no record although it might.
+func (v *visit) unwanted(p *page.Page, found *discover.Found) string {
+	switch {
+	case found.NoIndex && !v.job.Politeness.IgnoreDirectives:
+		return isNoIndex
+	case v.noArchive:
+		return isNoArchive
+	}
+	return ""
+}
+
+// records says whether a page is of a kind that is recorded.
+func (v *visit) records(p *page.Page) bool { return v.kinds[string(p.Kind)] || p.Comments.Found > 0 }
+
+// learn tells what watches for traps what came of the page.
+func (v *visit) learn(recorded bool, links []record.Link) {
+	v.trapsOf(v.turn.Host()).Learn(v.turn.URL, recorded, urls(links))
+}
+
+func urls(links []record.Link) []string {
+	all := make([]string, len(links))
+	for i, l := range links {
+		all[i] = l.URL
+	}
+	return all
+}
+
+// article makes a page's record.
+func (v *visit) article(ctx context.Context, doc *record.Document, p *page.Page, found *discover.Found) error {
+	canonical, duplicate := v.canonical(found.Canonical)
+	if duplicate {
+		v.learn(false, found.Links)
+		v.follow(found.Links)
+		return v.commit(ctx, frontier.Done{Outcome: frontier.Skipped, Reason: isDuplicate, Status: doc.Status}, nil)
+	}
+	whole := join.Start(v.turn.URL, p, urls(found.Links))
+	links := found.Links
+	more, err := v.parts(ctx, whole)
+	if err != nil {
+		v.turn.Back(0, false)
+		return err
+	}
+	links = append(links, more...)
+	v.learn(true, links)
+	v.follow(links)
+	r := &record.Record{Page: *whole.Page(), Fetch: v.facts(doc)}
+	r.Fetch.Pages, r.Fetch.Missing = whole.Pages(), whole.Missing()
+	done := frontier.Done{Outcome: frontier.Stored, Status: doc.Status, Joined: whole.Pages()}
+	if canonical != "" {
+		done.Joined = append(done.Joined, canonical)
+	}
+	return v.store(ctx, done, r)
+}
+
+// canonical looks at the address that a page gives as its own. One that nobody has read yet is taken to be read with this
+// page, and returned; duplicate says that there is a record from it. Of the addresses that pages give wrongly, the site's
+// front page is the most frequent.
+func (v *visit) canonical(given string) (claimed string, duplicate bool) {
+	to, err := address.Normalise(given)
+	if given == "" || err != nil || to == v.turn.URL || v.before != nil {
+		return "", false
+	}
+	if path := address.Path(to); path == "/" || strings.HasPrefix(path, "/?") || address.Host(to) != v.turn.Host() {
+		return "", false
+	}
+	if v.turn.Recorded(to) {
+		return "", true
+	}
+	if v.turn.Claim(to) {
+		return to, false
+	}
+	return "", false
+}
+
+// parts reads the further pages of an article, and gives what they link to.
+func (v *visit) parts(ctx context.Context, whole *join.Assembly) (links []record.Link, err error) {
+	for n := 1; ; n++ {
+		url, ok := whole.Next()
+		if !ok {
+			return links, nil
+		}
+		if n >= v.job.Limits.Parts {
+			whole.Fail(url, "more pages than are joined")
+			continue
+		}
+		if rules, ok := v.robots.Of(address.Origin(url)); !v.job.Politeness.IgnoreRobots && (!ok || !rules.Allowed(url)) {
+			whole.Fail(url, byRobots)
+			continue
+		}
+		v.turn.Claim(url) // if somebody has read it on its own, it is read again: the record needs it
+		found, err := v.part(ctx, whole, url)
+		if err != nil {
+			return nil, err
+		}
+		links = append(links, found...)
+	}
+}
+
+// part reads one further page. Its error is that the visit cannot go on; what is wrong with the page is noted in whole.
+func (v *visit) part(ctx context.Context, whole *join.Assembly, url string) ([]record.Link, error) {
+	doc, reason, err := v.getPart(ctx, url)
+	if err != nil {
+		return nil, err
+	}
+	if reason != "" {
+		whole.Fail(url, reason)
+		return nil, nil
+	}
+	p, found, err := v.extract(doc)
+	if err != nil {
+		whole.Fail(url, unreadable)
+		return nil, nil
+	}
+	whole.Add(url, p, urls(found.Links))
+	return found.Links, nil
+}
+
+// getPart fetches a further page, several times if need be, or gives the reason why it cannot be had.
+func (v *visit) getPart(ctx context.Context, url string) (doc *record.Document, reason string, err error) {
+	for attempt := 1; ; attempt++ {
+		doc, err = v.get(ctx, url, nil)
+		var failure *fetch.Error
+		again := false
+		switch {
+		case errors.As(err, &failure):
+			reason, again = failure.Reason, failure.Again
+		case err != nil:
+			return nil, "", err
+		case doc.Status/100 == 2:
+			return doc, "", nil
+		default:
+			reason, again = status+http.StatusText(doc.Status), passes(doc.Status)
+		}
+		if !again || attempt >= v.job.Limits.Attempts {
+			return nil, reason, nil
+		}
+	}
+}
+
+// facts are what a record says of how it was fetched.
+func (v *visit) facts(doc *record.Document) record.Fetch {
+	f := record.Fetch{
+		URL: v.turn.URL, Status: doc.Status, Time: doc.Time, Depth: v.turn.Depth, Cut: doc.Cut,
+		ETag: doc.Header.Get("ETag"), LastModified: doc.Header.Get("Last-Modified"),
+	}
+	if doc.FinalURL != doc.URL {
+		f.FinalURL = doc.FinalURL
+	}
+	return f
+}
+
+// store commits a record, unless it is the same as in the last crawl.
+func (v *visit) store(ctx context.Context, done frontier.Done, r *record.Record) error {
+	h := fnv.New64a()
+	_, _ = h.Write(r.Page.AppendJSON(nil))
+	done.Facts = &frontier.Facts{ETag: r.Fetch.ETag, LastModified: r.Fetch.LastModified, Content: h.Sum64()}
+	if len(r.Fetch.Pages) > 0 {
+		// What one page of several answers says nothing of the others.
+		done.Facts.ETag, done.Facts.LastModified = "", ""
+	}
+	if v.before != nil && v.before.Content == done.Facts.Content {
+		done.Outcome, done.Facts.Records = frontier.Unchanged, v.before.Records
+		return v.commit(ctx, done, nil)
+	}
+	if err := v.compare(ctx, r); err != nil {
+		return err
+	}
+	line, err := r.AppendJSON(nil)
+	if err != nil {
+		return err
+	}
+	return v.commit(ctx, done, line)
+}

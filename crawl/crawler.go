@@ -1,0 +1,147 @@
+package crawl
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/maypok86/otter/v2"
+
+	"github.com/scholia/scholia/crawl/internal/address"
+	"github.com/scholia/scholia/crawl/internal/fetch"
+	"github.com/scholia/scholia/crawl/internal/frontier"
+	"github.com/scholia/scholia/crawl/internal/politeness"
+	"github.com/scholia/scholia/crawl/internal/record"
+	"github.com/scholia/scholia/crawl/internal/scope"
+)
+
+// crawler is what the workers of a process share.
+type crawler struct {
+	job      Job
+	frontier *frontier.Frontier
+	scope    *scope.Scope
+	robots   *politeness.Robots
+	pace     *politeness.Pace
+	client   *fetch.Client
+	traps    *otter.Cache[string, *scope.Traps]
+	kinds    map[string]bool
+	archive  record.Archive // nil if the traffic is not kept
+	log      *slog.Logger
+
+	begun   atomic.Int64 // pages, for the budget
+	refused refusals
+}
+
+// watchedHosts bounds how many hosts are watched for traps at a time.
+const watchedHosts = 10_000
+
+func newCrawler(j Job, f *frontier.Frontier, archive record.Archive, log *slog.Logger) (*crawler, error) {
+	seeds, err := normalised(j.Seeds)
+	if err != nil {
+		return nil, err
+	}
+	depth := -1
+	if j.Scope.Depth != nil {
+		depth = *j.Scope.Depth
+	}
+	s, err := scope.New(scope.Rules{
+		Seeds: seeds, Reach: scope.Reach(j.Scope.Reach), Include: j.Scope.Include, Exclude: j.Scope.Exclude, Depth: depth,
+	})
+	if err != nil {
+		return nil, err
+	}
+	c := &crawler{job: j, frontier: f, scope: s, archive: archive, log: log, kinds: make(map[string]bool)}
+	for _, k := range j.Kinds {
+		c.kinds[k] = true
+	}
+	c.robots = politeness.NewRobots(product)
+	c.pace = politeness.NewPace(politeness.PaceOptions{
+		Delay: time.Duration(*j.Politeness.Delay), MaxDelay: time.Duration(j.Politeness.MaxDelay), Throttle: !j.Politeness.NoThrottle,
+	})
+	c.traps = otter.Must(&otter.Options[string, *scope.Traps]{MaximumSize: watchedHosts})
+	var private []string
+	for _, seed := range seeds {
+		private = append(private, address.Host(seed))
+	}
+	c.client = fetch.New(fetch.Options{
+		Agent: agent(j.Politeness.Contact), AllowPrivate: j.AllowPrivate, AllowHosts: private, Parallel: j.Politeness.Parallel,
+		Limits: fetch.Limits{
+			Body: j.Limits.Body, Decompressed: j.Limits.Decompressed, Header: j.Limits.Header, Time: time.Duration(j.Limits.Time),
+		},
+	})
+	return c, nil
+}
+
+func normalised(seeds []string) ([]string, error) {
+	var all []string
+	for _, s := range seeds {
+		n, err := address.Normalise(s)
+		if err != nil {
+			return nil, fmt.Errorf("seed %w", err)
+		}
+		all = append(all, n)
+	}
+	return all, nil
+}
+
+func (c *crawler) close() {
+	c.client.Close()
+	c.robots.Close()
+	c.pace.Close()
+	c.traps.StopAllGoroutines()
+}
+
+// work lets the workers take turns until there are none, the context ends or the page budget is used up; turns that were
+// begun are finished. Its error is that the log cannot be written any more.
+func (c *crawler) work(ctx context.Context) error {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	var all sync.WaitGroup
+	for range c.job.Workers {
+		w := &worker{crawler: c, fetcher: c.client.Worker()}
+		all.Go(func() {
+			if err := w.loop(ctx); err != nil {
+				cancel(err)
+			}
+		})
+	}
+	all.Wait()
+	if err := context.Cause(ctx); err != nil && !errors.Is(err, context.Canceled) {
+		return err
+	}
+	return nil
+}
+
+// loop takes one turn after the other. A turn goes on when ctx ends, so that what is in flight is finished.
+func (w *worker) loop(ctx context.Context) error {
+	life := context.WithoutCancel(ctx)
+	for {
+		if b := w.job.Budget.Pages; b > 0 && w.begun.Load() >= b {
+			return nil
+		}
+		t, err := w.frontier.Next(ctx)
+		switch {
+		case errors.Is(err, io.EOF), ctx.Err() != nil:
+			return nil
+		case err != nil:
+			return err
+		}
+		if err := w.turn(life, t); err != nil && !errors.Is(err, frontier.ErrLost) {
+			return err
+		}
+	}
+}
+
+// trapsOf watches a host for traps.
+func (c *crawler) trapsOf(host string) *scope.Traps {
+	if t, ok := c.traps.GetIfPresent(host); ok {
+		return t
+	}
+	t, _ := c.traps.SetIfAbsent(host, scope.NewTraps())
+	return t
+}

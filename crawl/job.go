@@ -1,0 +1,67 @@
+package crawl
+
+import (
+	"cmp"
+	"encoding/json"
+	"time"
+
+	"github.com/scholia/scholia/crawl/internal/jobfile"
+	"github.com/scholia/scholia/extract/page"
+)
+
+// Job is what to crawl and how.
+type Job = jobfile.Job
+
+// Version is the crawler's version, which is part of its user agent.
+var Version = "dev"
+
+// product is the crawler's name in robots.txt and in robots directives (RFC 9309, section 2.2.1).
+const product = "scholia"
+
+// home is where those who find the crawler in their logs can read about it.
+const home = "https://github.com/scholia/scholia"
+
+// agent is the header User-Agent.
+func agent(contact string) string {
+	return product + "/" + Version + " (+" + cmp.Or(contact, home) + ")"
+}
+
+const (
+	defaultName     = "crawl"
+	defaultDelay    = time.Second
+	defaultMaxDelay = time.Minute
+	defaultWorkers  = 32
+	defaultParts    = 100
+	defaultAttempts = 4
+	defaultRedirect = 5
+)
+
+var defaultKinds = []string{string(page.Article), string(page.Thread), string(page.Documentation)}
+
+// withDefaults fills in what a job leaves open.
+func withDefaults(j Job) Job {
+	j.Name = cmp.Or(j.Name, defaultName)
+	j.Workers = cmp.Or(j.Workers, defaultWorkers)
+	if j.Politeness.Delay == nil {
+		d := jobfile.Duration(defaultDelay)
+		j.Politeness.Delay = &d
+	}
+	j.Politeness.MaxDelay = cmp.Or(j.Politeness.MaxDelay, jobfile.Duration(defaultMaxDelay))
+	j.Politeness.Parallel = cmp.Or(j.Politeness.Parallel, 1)
+	j.Limits.Parts = cmp.Or(j.Limits.Parts, defaultParts)
+	j.Limits.Attempts = cmp.Or(j.Limits.Attempts, defaultAttempts)
+	j.Limits.Redirects = cmp.Or(j.Limits.Redirects, defaultRedirect)
+	if j.Kinds == nil {
+		j.Kinds = defaultKinds
+	}
+	return j
+}
+
+// settings is the job as the log keeps it for all who work on it.
+func settings(j Job) json.RawMessage {
+	b, err := json.Marshal(j)
+	if err != nil {
+		panic(err) // a Job has nothing that JSON cannot say
+	}
+	return b
+}

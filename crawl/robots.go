@@ -1,0 +1,108 @@
+package crawl
+
+import (
+	"context"
+	"time"
+
+	"github.com/scholia/scholia/crawl/internal/address"
+	"github.com/scholia/scholia/crawl/internal/frontier"
+	"github.com/scholia/scholia/crawl/internal/politeness"
+	"github.com/scholia/scholia/crawl/internal/record"
+)
+
+// robotsTries is how many requests for a robots.txt in a row may fail before the host's addresses are skipped.
+const robotsTries = 3
+
+// permitted sees to the host's robots.txt. ready says that the address may be fetched in this turn; if not, the turn has
+// ended.
+func (v *visit) permitted(ctx context.Context) (ready bool, err error) {
+	if v.job.Politeness.IgnoreRobots {
+		return true, nil
+	}
+	origin := address.Origin(v.turn.URL)
+	rules, known := v.robots.Of(origin)
+	if !known {
+		if rules, err = v.fetchRobots(ctx, origin); err != nil {
+			v.turn.Back(0, false)
+			return false, err
+		}
+	}
+	switch {
+	case rules.Unreachable && v.pace.Failures(v.turn.Host()) >= robotsTries:
+		return false, v.skip(ctx, noRobots)
+	case rules.Unreachable:
+		v.robots.Forget(origin)
+		v.turn.Back(v.pause, false)
+		return false, nil
+	case !rules.Allowed(v.turn.URL):
+		return false, v.skip(ctx, byRobots)
+	case !known:
+		// The host has just been asked; the address waits for its next turn.
+		v.turn.Back(v.remaining(), false)
+		return false, nil
+	}
+	return true, nil
+}
+
+// fetchRobots gets a robots.txt, with the redirects that lead to it.
+func (v *visit) fetchRobots(ctx context.Context, origin string) (*politeness.Rules, error) {
+	doc, redirected, err := v.followRobots(ctx, origin+"/robots.txt")
+	if err != nil {
+		return nil, err
+	}
+	rules := v.robots.Learn(origin, doc, redirected)
+	if rules.Unreachable {
+		v.pause = v.pace.Failed(v.turn.Host())
+		return rules, nil
+	}
+	v.pace.SetCrawlDelay(v.turn.Host(), rules.Delay)
+	v.pause = max(v.pause, v.pace.Delay(v.turn.Host()))
+	return rules, v.sitemaps(ctx, origin, rules.Sitemaps)
+}
+
+// followRobots gives the document in the end; none if no answer came, or, then redirected is true, if redirects do not end.
+func (v *visit) followRobots(ctx context.Context, url string) (doc *record.Document, redirected bool, err error) {
+	for range politeness.MaxRobotsRedirects + 1 {
+		if !wait(ctx, v.remaining()) {
+			return nil, false, ctx.Err()
+		}
+		if !v.turn.Valid() {
+			return nil, false, frontier.ErrLost
+		}
+		doc, err := v.fetchAny(ctx, url)
+		if err != nil || doc.Status/100 != 3 {
+			return doc, false, nil // what went wrong is told by there being no document
+		}
+		base, err := address.NewBase(url)
+		if err != nil {
+			return nil, true, nil
+		}
+		if url, err = base.Resolve(doc.Header.Get("Location")); err != nil {
+			return nil, true, nil
+		}
+	}
+	return nil, true, nil
+}
+
+// fetchAny gets a document of any type. Its pause is the plain delay.
+func (v *visit) fetchAny(ctx context.Context, url string) (*record.Document, error) {
+	doc, err := v.fetcher.Get(ctx, v.request(url, nil, nil))
+	v.asked, v.pause = time.Now(), v.pace.Delay(v.turn.Host())
+	return doc, err
+}
+
+// sitemaps sends the sitemaps that a robots.txt names to the frontier.
+func (v *visit) sitemaps(ctx context.Context, origin string, named []string) error {
+	base, err := address.NewBase(origin + "/")
+	if err != nil {
+		return nil
+	}
+	var links []frontier.Link
+	for _, s := range named {
+		to, err := base.Resolve(s)
+		if err == nil && v.scope.Check(to, v.turn.Depth) == nil {
+			links = append(links, frontier.Link{URL: to, Kind: record.Sitemap, Depth: v.turn.Depth})
+		}
+	}
+	return v.turn.Found(ctx, links)
+}

@@ -1,0 +1,194 @@
+package crawl
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"time"
+
+	"github.com/nats-io/nats.go"
+	"github.com/nats-io/nuid"
+
+	"github.com/scholia/scholia/crawl/internal/frontier"
+)
+
+// Options are what is not part of a job.
+type Options struct {
+	Log *slog.Logger // slog.Default if nil
+	// Lease is how long the hosts of a worker that died wait for another; 10 s if 0.
+	Lease time.Duration
+}
+
+// run is a process's part in a job.
+type run struct {
+	job     Job
+	options Options
+	conn    *nats.Conn
+	close   func()
+	log     *frontier.Log
+	begun   time.Time
+}
+
+// Run does a job, or goes on with one that was begun, until it is complete, its budget is used up or the context ends; then
+// what is in flight is finished first. Done again, a job that is complete is a recrawl: only pages that are new or
+// have changed are written.
+func Run(ctx context.Context, j Job, o Options) (*Summary, error) {
+	if j.Output == "" {
+		return nil, errors.New("the job has no output: give a file that ends in .jsonl, .jsonl.zst or .parquet, or a folder")
+	}
+	r, err := connect(j, o)
+	if err != nil {
+		return nil, err
+	}
+	defer r.close()
+	if r.log, err = frontier.Create(ctx, r.conn, r.job.Name, frontier.Setup{Replicas: r.job.Replicas}); err != nil {
+		return nil, err
+	}
+	w, err := newWriter(ctx, r.log, r.job.Output)
+	if err != nil {
+		return nil, err
+	}
+	defer w.sink.Close()
+	if err := r.announce(ctx, w); err != nil {
+		return nil, err
+	}
+	end, written := make(chan uint64, 1), make(chan error, 1)
+	writing, cancel := context.WithCancel(context.WithoutCancel(ctx))
+	defer cancel()
+	go func() { written <- w.run(writing, end) }()
+	s, err := r.crawl(ctx)
+	if err != nil {
+		return s, err
+	}
+	last, err := r.log.End(writing)
+	if err != nil {
+		return s, err
+	}
+	end <- last
+	if err = <-written; err == nil && s.Complete {
+		err = w.finish(writing)
+	}
+	s.Records = w.place.Position.Records
+	return s, err
+}
+
+// Work takes part in a job that another process runs on the same cluster, until it is complete or the context ends.
+func Work(ctx context.Context, cluster, name string, o Options) (*Summary, error) {
+	r, err := connect(Job{NATS: cluster, Name: name}, o)
+	if err != nil {
+		return nil, err
+	}
+	defer r.close()
+	for {
+		r.log, err = frontier.Open(ctx, r.conn, r.job.Name)
+		if err == nil {
+			break
+		}
+		if !errors.Is(err, frontier.ErrNoJob) || !wait(ctx, time.Second) {
+			return nil, err
+		}
+	}
+	if err := json.Unmarshal(r.log.Head().Settings, &r.job); err != nil {
+		return nil, fmt.Errorf("the settings of job %s cannot be read: %w", r.job.Name, err)
+	}
+	return r.crawl(ctx)
+}
+
+// connect opens the state, or connects to the cluster that keeps it.
+func connect(j Job, o Options) (*run, error) {
+	if o.Log == nil {
+		o.Log = slog.Default()
+	}
+	r := &run{job: withDefaults(j), options: o, begun: time.Now()}
+	if j.NATS != "" {
+		host, _ := os.Hostname()
+		conn, err := nats.Connect(j.NATS, nats.MaxReconnects(-1), nats.ReconnectWait(250*time.Millisecond), nats.Name("scholia crawl on "+host))
+		if err != nil {
+			return nil, fmt.Errorf("the cluster %s cannot be reached: %w", j.NATS, err)
+		}
+		r.conn, r.close = conn, conn.Close
+		return r, nil
+	}
+	server, err := frontier.Embedded(cmp.Or(j.State, j.Output+".state"))
+	if err != nil {
+		return nil, err
+	}
+	r.conn, r.close = server.Conn(), server.Close
+	return r, nil
+}
+
+// announce puts the seeds into the log and tells everybody of the job; a job that was complete begins anew.
+func (r *run) announce(ctx context.Context, w *writer) error {
+	known := r.log.Known()
+	if err := r.addSeeds(ctx); err != nil {
+		return err
+	}
+	if !known {
+		return r.log.Announce(ctx, settings(r.job))
+	}
+	done, _, err := r.log.Done(ctx)
+	if err != nil {
+		return err
+	}
+	end, err := r.log.End(ctx)
+	if err != nil {
+		return err
+	}
+	if done && w.whole(end) && len(r.job.Sources) == 0 {
+		return r.log.Recrawl(ctx, settings(r.job))
+	}
+	return r.log.Announce(ctx, settings(r.job))
+}
+
+// crawl works until there is nothing to do or the run ends early.
+func (r *run) crawl(ctx context.Context) (*Summary, error) {
+	if t := r.job.Budget.Time; t > 0 {
+		limited, cancel := context.WithTimeoutCause(ctx, time.Duration(t), errTime)
+		defer cancel()
+		ctx = limited
+	}
+	f, err := frontier.Join(r.log, frontier.Options{
+		Worker: nuid.Next(), Lease: r.options.Lease, Pause: time.Duration(*r.job.Politeness.Delay),
+		Parallel: r.job.Politeness.Parallel, Log: r.options.Log,
+	})
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	c, err := newCrawler(r.job, f, nil, r.options.Log)
+	if err != nil {
+		return nil, err
+	}
+	defer c.close()
+	if err := c.work(ctx); err != nil {
+		return nil, err
+	}
+	return r.summary(ctx, f, c)
+}
+
+var errTime = errors.New("its time budget is used up")
+
+// summary adds up the job, or, if it ended early, this worker's part in it.
+func (r *run) summary(ctx context.Context, f *frontier.Frontier, c *crawler) (*Summary, error) {
+	f.Settle()
+	counts, _ := f.Counts()
+	s := newSummary(counts)
+	if s.Complete = f.Complete(); s.Complete {
+		_, all, err := r.log.Done(context.WithoutCancel(ctx))
+		if err != nil {
+			return nil, err
+		}
+		s = newSummary(all)
+		s.Complete = true
+	} else if s.Stopped = "interrupted"; errors.Is(context.Cause(ctx), errTime) {
+		s.Stopped = errTime.Error()
+	} else if ctx.Err() == nil {
+		s.Stopped = "its page budget is used up"
+	}
+	s.Refused, s.Traps, s.Elapsed = c.refused.all(), c.trapsFound(), time.Since(r.begun)
+	return s, nil
+}
