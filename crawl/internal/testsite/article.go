@@ -85,7 +85,7 @@ func (s *Site) permalink(a *Article, n int, day time.Time) string {
 	case s.blog.Permalink == Query && private == "":
 		return "/?p=" + strconv.Itoa(n+100)
 	case s.blog.Permalink == Static:
-		return "/posts/" + private + name + ".html"
+		return "/" + private + "posts/" + name + ".html"
 	default:
 		return "/" + private + day.Format("2006/01/") + name + "/"
 	}
