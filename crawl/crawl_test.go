@@ -64,11 +64,6 @@ func TestRun(t *testing.T) {
 	if !s.Complete {
 		t.Error("not complete")
 	}
-	if os.Getenv("CRAWL_DEBUG") != "" {
-		for _, r := range server.Sites[3].Requests() {
-			t.Log(r)
-		}
-	}
 	compare(t, truth(server.Truth()), output(t, j.Output))
 	for _, r := range server.Forbidden() {
 		t.Errorf("forbidden: %v", r)
