@@ -14,6 +14,10 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/scholia/scholia/extract"
+	"github.com/scholia/scholia/extract/internal/dom"
+	"github.com/scholia/scholia/extract/internal/rules"
+	"github.com/scholia/scholia/extract/internal/structured"
+	"github.com/scholia/scholia/extract/internal/thread"
 )
 
 // benchPages are the pages that benchmarks read: up to 300, evenly spread over the .html and .html.gz files of the
@@ -108,4 +112,42 @@ func BenchmarkConcurrent(b *testing.B) {
 			_, _ = extract.Bytes(pages[i%len(pages)])
 		}
 	})
+}
+
+// BenchmarkThreadOverParse compares with html.Parse what it takes to tell which rules apply to a page, and what thread
+// takes with the table of platforms and without it. Applying is measured a hundred times for each page, since it is
+// too short to be seen otherwise.
+func BenchmarkThreadOverParse(b *testing.B) {
+	const repeat = 100
+	pages := benchPages(b)
+	var parse, apply, with, without cost
+	ruled := 0
+	for b.Loop() {
+		for _, page := range pages {
+			var root *html.Node
+			parse.add(func() { root, _ = html.Parse(bytes.NewReader(page)) })
+			x, err := dom.Build(root, 0)
+			if err != nil {
+				b.Fatal(err)
+			}
+			ctx := thread.Context{Data: structured.Read(x)}
+			without.add(func() { thread.Find(x, ctx) })
+			apply.add(func() {
+				for range repeat {
+					ctx.Rules = rules.Platforms().Applying(x, "")
+				}
+			})
+			with.add(func() { thread.Find(x, ctx) })
+			if len(ctx.Rules) > 0 {
+				ruled++
+			}
+			x.Release()
+		}
+	}
+	b.ReportMetric(float64(apply.time)/repeat/float64(parse.time), "apply/parse")
+	b.ReportMetric(float64(apply.bytes)/repeat/float64(parse.bytes), "applybytes/parse")
+	b.ReportMetric(float64(with.time)/float64(parse.time), "thread/parse")
+	b.ReportMetric(float64(with.bytes)/float64(parse.bytes), "threadbytes/parse")
+	b.ReportMetric(float64(without.time)/float64(parse.time), "general/parse")
+	b.ReportMetric(float64(ruled)/float64(with.runs), "ruled/page")
 }

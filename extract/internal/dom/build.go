@@ -150,7 +150,8 @@ func (b *builder) attributes(node *Node, id ID) {
 				node.Flags |= InHidden
 			}
 		case "id":
-			node.Names |= vocabularyOf(a.Val)
+			node.Names |= VocabularyOf(a.Val)
+			node.Flags |= HasID
 		case "href":
 			if node.Tag == atom.A {
 				node.Flags |= InLink

@@ -35,14 +35,14 @@ func (r *classReader) read(attr string) className {
 }
 
 func readClass(attr string) className {
-	c := className{names: vocabularyOf(attr), signature: signatureOf(attr)}
+	c := className{names: VocabularyOf(attr), signature: signatureOf(attr)}
 	c.hidden = c.names&NameHidden != 0 && hidingClass(attr)
 	return c
 }
 
-// vocabularyOf reads the words of a class or id attribute: parted by anything but letters and by a change from
+// VocabularyOf reads the words of a class or id attribute: parted by anything but letters and by a change from
 // lower to upper case.
-func vocabularyOf(attr string) (v Vocabulary) {
+func VocabularyOf(attr string) (v Vocabulary) {
 	start, h := -1, wordStart
 	for i := 0; i <= len(attr); i++ {
 		var c byte

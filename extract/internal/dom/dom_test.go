@@ -136,7 +136,7 @@ func TestNames(t *testing.T) {
 		"breadcrumbs":            NameNav | NameBreadcrumb,
 		"entry-title p-name fn2": NameArticle | NameTitle | NameUser | NameAuthor,
 	} {
-		if got := vocabularyOf(attr); got != want {
+		if got := VocabularyOf(attr); got != want {
 			t.Errorf("%q: got %b, want %b", attr, got, want)
 		}
 	}

@@ -15,6 +15,8 @@ const (
 	// Blank is a text node of white space only.
 	Blank
 	blockStart // a text node that begins a text block
+	// HasID is an element with an id attribute.
+	HasID
 
 	InHead     // head
 	InRaw      // script, style, template, svg, iframe, object, ...: what is in there is not text of the page
@@ -45,7 +47,7 @@ const (
 // NotText are the flags of what has no text that a reader sees.
 const NotText = InHead | InRaw | InNoscript
 
-const inherited = ^(BlockLevel | Blank | blockStart)
+const inherited = ^(BlockLevel | Blank | blockStart | HasID)
 
 // tagFlags are the flags that an element has by its tag.
 func tagFlags(tag atom.Atom) Flags {

@@ -14,12 +14,6 @@ type text struct {
 	hash         uint64
 }
 
-// FNV-1a, 64 bits (RFC 9923).
-const (
-	hashStart uint64 = 14695981039346656037
-	hashPrime uint64 = 1099511628211
-)
-
 // class of an ASCII byte: 0 white space or control, 1 punctuation, 2 letter, digit or underscore.
 var class = func() (c [utf8.RuneSelf]uint8) {
 	for i := '!'; i < utf8.RuneSelf-1; i++ {

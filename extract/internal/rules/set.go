@@ -16,7 +16,7 @@ type Set struct {
 }
 
 func newSet(rules []*Rule) *Set {
-	s := &Set{rules: rules, memos: sync.Pool{New: func() any { return new(memo) }}}
+	s := &Set{rules: rules, memos: sync.Pool{New: func() any { return &memo{lists: [][]int{nil}} }}}
 	for i, r := range rules {
 		if r.When != nil {
 			s.signs.add(i, r.When)
@@ -71,17 +71,15 @@ func (s *Set) met(x *dom.Index) []bool {
 	defer s.memos.Put(memo)
 	for n := range dom.ID(x.Len()) {
 		node := x.Node(n)
-		if node.Signature == 0 {
-			continue // a text
+		var rows []int
+		if node.Signature != 0 && s.signs.may(node) { // a text has none
+			rows = memo.rows(&s.signs, node)
 		}
-		rows := memo.rows(&s.signs, node)
-		if len(s.signs.ids) > 0 {
-			if more := s.signs.ids[x.Attr(n, "id")]; more != nil {
-				rows = slices.Concat(rows, more)
-			}
+		if node.Flags&dom.HasID != 0 && len(s.signs.ids) > 0 {
+			rows = slices.Concat(rows, s.signs.ids[x.Attr(n, "id")])
 		}
 		for _, i := range rows {
-			if s.rules[i].When.matches(node.HTML) {
+			if (met == nil || !met[i]) && s.rules[i].When.matches(node.HTML) {
 				if met == nil {
 					met = make([]bool, len(s.rules))
 				}

@@ -1,44 +1,62 @@
 package rules
 
 import (
+	"slices"
 	"strings"
+
+	"golang.org/x/net/html/atom"
 
 	"github.com/scholia/scholia/extract/internal/dom"
 )
 
-// signs are by what an element may meet the condition of a rule: its tag, a class, its id. A page on which no element
-// has a sign of any rule costs a look at each of its elements.
+// signs are by what an element may meet the condition of a rule: its tag, a class, its id. Elements are told apart by
+// what dom knows of them in any case, so that a page on which no element has a sign of any rule costs next to nothing.
 type signs struct {
-	tags, classes, ids map[string][]int // the rules
-	any                []int            // those whose condition has no sign
-	count              int
+	tags, ids map[string][]int // the rules
+	classes   map[uint32][]int // by their hash (dom.Classes)
+	any       []int            // those whose condition has no sign
+	count     int
+
+	names  dom.Vocabulary // what the words in the classes mean
+	common bool           // some sign is a common tag, or a class without a word that dom knows: all elements may have it
 }
 
 // add adds the signs of the condition of rule i, one for each alternative.
 func (s *signs) add(i int, when *Selector) {
 	if s.tags == nil {
-		s.tags, s.classes, s.ids = map[string][]int{}, map[string][]int{}, map[string][]int{}
+		s.tags, s.classes, s.ids = map[string][]int{}, map[uint32][]int{}, map[string][]int{}
 	}
 	s.count++
 	for _, c := range when.chains {
 		tag, class, id := nameParts(c[len(c)-1].source)
 		switch {
-		case rareTags[tag], strings.Contains(tag, "-"):
+		case tag != "" && isRare(atom.Lookup([]byte(tag))):
 			s.tags[tag] = append(s.tags[tag], i)
 		case class != "":
-			s.classes[bare(class)] = append(s.classes[bare(class)], i)
+			s.addClass(class, i)
 		case id != "":
 			s.ids[id] = append(s.ids[id], i)
 		case tag != "" && tag != "*":
-			s.tags[tag] = append(s.tags[tag], i)
+			s.tags[tag], s.common = append(s.tags[tag], i), true
 		default:
-			s.any = append(s.any, i)
+			s.any, s.common = append(s.any, i), true
 		}
 	}
 }
 
-// rareTags are those of which a page has few.
-var rareTags = map[string]bool{"html": true, "body": true, "meta": true, "link": true, "base": true, "main": true}
+// isRare tells the tags of which a page has few, among them those that HTML does not know.
+func isRare(tag atom.Atom) bool {
+	switch tag {
+	case 0, atom.Html, atom.Body, atom.Meta, atom.Link, atom.Base, atom.Main:
+		return true
+	}
+	return false
+}
+
+// may tells whether an element may have a sign by its tag or its classes.
+func (s *signs) may(node *dom.Node) bool {
+	return node.Flags&dom.InRaw == 0 && (node.Names&s.names != 0 || s.common || isRare(node.Tag))
+}
 
 // nameParts gives the tag, a class and the id that the last element of a selector must have, "" where it names none.
 func nameParts(source string) (tag, class, id string) {
@@ -57,7 +75,7 @@ func nameParts(source string) (tag, class, id string) {
 		}
 		switch name := string(last[start+1 : end]); last[start] {
 		case '.':
-			if !dom.Alternates(name) && bare(name) != "" {
+			if !dom.Alternates(name) && (class == "" || dom.VocabularyOf(name) != 0) {
 				class = name
 			}
 		case '#':
@@ -71,42 +89,56 @@ func nameParts(source string) (tag, class, id string) {
 	return tag, class, id
 }
 
-// bare is a class without digits, as signatures have it.
-func bare(class string) string {
-	if !strings.ContainsAny(class, "0123456789") {
-		return class
+func (s *signs) addClass(class string, rule int) {
+	for _, hash := range dom.Classes(class) {
+		s.classes[hash] = append(s.classes[hash], rule)
 	}
-	return strings.Map(func(r rune) rune {
-		if r >= '0' && r <= '9' {
-			return -1
-		}
-		return r
-	}, class)
+	names := dom.VocabularyOf(class)
+	s.names, s.common = s.names|names, s.common || names == 0
 }
 
 // memo remembers by their signatures which rules elements are signs of. Sites share themes, so it is kept from page to
 // page.
-type memo [1024]struct {
-	signature uint32
-	rows      []int
+type memo struct {
+	entries [4096]struct {
+		signature uint32
+		list      int32 // the position in lists of the rules
+	}
+	lists [][]int // the first is empty
 }
 
 // rows gives the rules whose conditions the tag and the classes of an element may meet.
 func (m *memo) rows(s *signs, node *dom.Node) []int {
-	e := &m[node.Signature%uint32(len(m))]
+	e := &m.entries[node.Signature%uint32(len(m.entries))]
 	if e.signature != node.Signature {
-		e.signature, e.rows = node.Signature, s.read(node)
+		e.signature, e.list = node.Signature, 0
+		if rows := s.read(node); len(rows) > 0 {
+			e.list = m.position(rows)
+		}
 	}
-	return e.rows
+	return m.lists[e.list]
+}
+
+// position is that of a list in m, which holds each once.
+func (m *memo) position(rows []int) int32 {
+	for i, list := range m.lists {
+		if slices.Equal(list, rows) {
+			return int32(i)
+		}
+	}
+	m.lists = append(m.lists, rows)
+	return int32(len(m.lists) - 1)
 }
 
 func (s *signs) read(node *dom.Node) (rows []int) {
 	rows = append(rows, s.any...)
-	rows = append(rows, s.tags[node.HTML.Data]...)
+	if len(s.tags) > 0 {
+		rows = append(rows, s.tags[node.HTML.Data]...)
+	}
 	for i := range node.HTML.Attr {
 		if a := &node.HTML.Attr[i]; a.Key == "class" && len(s.classes) > 0 {
-			for class := range strings.FieldsSeq(a.Val) {
-				rows = append(rows, s.classes[bare(class)]...)
+			for _, hash := range dom.Classes(a.Val) {
+				rows = append(rows, s.classes[hash]...)
 			}
 		}
 	}

@@ -138,7 +138,7 @@ func (c *collector) attributes(n dom.ID, node *dom.Node) (class string) {
 		case a.Key == "itemprop" && isUnitProperty(a.Val), a.Key == "itemtype" && isUnitType(a.Val):
 			c.join(key{byMicrodata, 0}, n, node, func() string { return a.Key + "=" + a.Val })
 		case isNumberAttribute(a.Key) && hasDigit(a.Val) && len(a.Val) < 64:
-			c.join(key{byNumber, hashOf(a.Key)}, n, node, func() string { return "[" + a.Key + "]" })
+			c.join(key{byNumber, dom.Hash(a.Key)}, n, node, func() string { return "[" + a.Key + "]" })
 		}
 	}
 	return class
@@ -180,7 +180,7 @@ func (c *collector) numbered(n dom.ID, node *dom.Node) {
 func (c *collector) classes(n dom.ID, node *dom.Node, class string) {
 	for token := range strings.FieldsSeq(class) {
 		if len(token) > 3 && !hasDigit(token) && !strings.ContainsAny(token, ":[/") {
-			c.join(key{byClass, hashOf(token)}, n, node, func() string { return "." + token })
+			c.join(key{byClass, dom.Hash(token)}, n, node, func() string { return "." + token })
 		}
 	}
 }
@@ -223,15 +223,8 @@ func isUnitProperty(names string) bool {
 
 // stemOf hashes an id without its digits; ok is false for an id that has none.
 func stemOf(id string) (stem uint64, ok bool) {
-	h := hashStart
-	for i := range len(id) {
-		if c := id[i]; c >= '0' && c <= '9' {
-			ok = true
-		} else {
-			h = (h ^ uint64(c)) * hashPrime
-		}
-	}
-	return h, ok && len(id) < 64
+	stem, ok = dom.StemHash(id)
+	return stem, ok && len(id) < 64
 }
 
 // isUnitStem tells the prefixes that forums put before the number of a post (#p123, #msg123, #post_123), and the
@@ -250,18 +243,4 @@ func isUnitStem(label string) bool {
 // one (#li-comment-12), and not of what follows, holds or sorts them (data-feed-id).
 func numbersUnit(label string) bool {
 	return isUnitStem(label) || containsAny(strings.ToLower(label), "comment", "post", "message", "reply", "answer")
-}
-
-// FNV-1a, 64 bits (RFC 9923).
-const (
-	hashStart uint64 = 14695981039346656037
-	hashPrime uint64 = 1099511628211
-)
-
-func hashOf(s string) uint64 {
-	h := hashStart
-	for i := range len(s) {
-		h = (h ^ uint64(s[i])) * hashPrime
-	}
-	return h
 }
