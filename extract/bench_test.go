@@ -46,7 +46,7 @@ func benchPages(b *testing.B) [][]byte {
 	return pages
 }
 
-func readPage(b *testing.B, path string) []byte {
+func readPage(b testing.TB, path string) []byte {
 	b.Helper()
 	data, err := os.ReadFile(path)
 	if err != nil {

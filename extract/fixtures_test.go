@@ -25,8 +25,8 @@ import (
 var update = flag.Bool("update", false, "write what the fixtures give into their page.json; read it before you commit it")
 
 // fixtures holds a folder for each way to mark up a page: page.html or page.txt, the page.json that it must give,
-// given.json, if a reader needs to be told more than the page itself says, and for what is about markup also the
-// Markdown and the HTML that are made of it.
+// given.json, if a reader needs to be told more than the page itself says, rules.yaml, if it is read by rules of its
+// site, and for what is about markup also the Markdown and the HTML that are made of it.
 const fixtures = "../testdata"
 
 // pending holds fixtures in the same form that are not read right yet: what their page.json says is what is right.
@@ -145,11 +145,30 @@ func fixturePage(t *testing.T, dir string, more ...extract.Option) *page.Page {
 	g := readGiven(t, dir)
 	p, err := extract.Bytes(b, append([]extract.Option{
 		extract.WithSource(file), extract.WithURL(g.URL), extract.WithContentType(g.ContentType), extract.WithSaved(g.Saved),
+		extract.WithRules(fixtureRules(t, dir)),
 	}, more...)...)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return p
+}
+
+// fixtureRules are those of a site, if a fixture has a file of them.
+func fixtureRules(t *testing.T, dir string) *extract.Rules {
+	t.Helper()
+	file, err := os.Open(filepath.Join(dir, "rules.yaml"))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	rules, err := extract.ReadRules(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rules
 }
 
 // readGiven is what a fixture says besides its bytes.

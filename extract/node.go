@@ -30,7 +30,7 @@ func (o options) node(root *html.Node) (*page.Page, error) {
 	base := metadata.Base(x, o.url)
 	language := metadata.Language(x, data)
 	th := thread.Find(x, thread.Context{
-		Data: data, Language: language, Base: base, Saved: o.saved, Rules: o.applying(x, base), Log: log,
+		Data: data, Language: language, Base: base, Saved: o.saved, Rules: o.applying(x, base, log), Log: log,
 	})
 	about := metadata.Context{Skip: th.Region, Base: base, Language: language, Log: log}
 	if th.IsThread && th.Post != nil {

@@ -1,11 +1,12 @@
 package extract
 
 import (
-	"fmt"
 	"io"
 	"net/url"
+	"slices"
 
 	"github.com/scholia/scholia/extract/internal/dom"
+	"github.com/scholia/scholia/extract/internal/explain"
 	"github.com/scholia/scholia/extract/internal/rules"
 )
 
@@ -14,11 +15,11 @@ import (
 type Rules struct{ set *rules.Set }
 
 // ReadRules reads rules: a YAML list of CSS selectors, as docs/rules.md describes it. Its error names every line that is
-// wrong, and says what to write instead.
+// wrong and says what to write instead; it does not know the file's name.
 func ReadRules(r io.Reader) (*Rules, error) {
 	set, err := rules.Read(r)
 	if err != nil {
-		return nil, fmt.Errorf("extract: rules: %w", err)
+		return nil, err
 	}
 	return &Rules{set}, nil
 }
@@ -38,7 +39,7 @@ func WithRules(r *Rules) Option {
 func WithoutPlatforms() Option { return func(o *options) { o.withoutPlatforms = true } }
 
 // applying are the rules that apply to the page x, which came from the address given, or says that its base is.
-func (o options) applying(x *dom.Index, base *url.URL) []*rules.Rule {
+func (o options) applying(x *dom.Index, base *url.URL, log *explain.Log) []*rules.Rule {
 	host := ""
 	if u := address(o.url); u != nil && u.Host != "" {
 		host = u.Hostname()
@@ -48,9 +49,30 @@ func (o options) applying(x *dom.Index, base *url.URL) []*rules.Rule {
 	var list []*rules.Rule
 	for _, set := range o.rules {
 		list = append(list, set.Applying(x, host)...)
+		explainRules(log, set, list, host)
 	}
 	if !o.withoutPlatforms {
-		list = append(list, rules.Platforms().Applying(x, host)...)
+		platforms := rules.Platforms().Applying(x, host)
+		if len(platforms) == 0 {
+			log.Add("thread", "platforms", "none", "the page has the mark of no platform that is known")
+		}
+		list = append(list, platforms...)
 	}
 	return list
+}
+
+// explainRules says why rules that were given do not apply.
+func explainRules(log *explain.Log, set *rules.Set, applying []*rules.Rule, host string) {
+	if !log.On() {
+		return
+	}
+	for _, r := range set.Rules() {
+		switch {
+		case slices.Contains(applying, r):
+		case !r.IsFor(host):
+			log.Add("thread", "rule of "+r.Name(), "rejected", "the page is from %q", host)
+		default:
+			log.Add("thread", "rule of "+r.Name(), "rejected", "nothing matches its condition %s", r.When)
+		}
+	}
 }

@@ -30,6 +30,9 @@ func Read(r io.Reader) (*Set, error) {
 	case err != nil:
 		return nil, fmt.Errorf("the rules are no YAML (%w): see docs/rules.md for their form", err)
 	}
+	if err := decoder.Decode(new(yaml.Node)); !errors.Is(err, io.EOF) {
+		return nil, errors.New("the rules go on after a line of ---: write all of them in one list")
+	}
 	list := doc.Content[0]
 	if list.Kind != yaml.SequenceNode {
 		return nil, fmt.Errorf("line %d: the rules are no list: begin each with \"- site:\" or \"- platform:\"", list.Line)

@@ -10,6 +10,8 @@ func TestReadErrors(t *testing.T) {
 	for _, c := range []struct{ name, file, want string }{
 		{"no YAML", "- site: [", "the rules are no YAML (yaml: line 1: did not find expected node content): see docs/rules.md for their form"},
 		{"no list", "site: a.example\nunit: li", `line 1: the rules are no list: begin each with "- site:" or "- platform:"`},
+		{"two documents", "- site: a.example\n  unit: li\n---\n- site: b.example\n  unit: li", "the rules go on after a line of ---: write all of them in one list"},
+		{"alias", "- site: &a a.example\n  unit: *a", "line 2: unit: its value is no text: write it on the same line, in quotes if it begins with one of @ # & * [ {"},
 		{"no rule", "- li.comment", `line 1: this is no rule: write fields like "unit: li.comment" below "- site: blog.example"`},
 		{"unknown field", "- site: a.example\n  unit: li\n  auther: b", "line 3: auther: there is no such field: a rule has platform or site, when, unit, " +
 			"opening, thread, body, drop, author, date, id, url, score, parent, level, declared, next, accepted, deleted, pingback, closed"},

@@ -51,17 +51,17 @@ func (s *Set) Applying(x *dom.Index, host string) []*Rule {
 	}
 	var list []*Rule
 	for i, r := range s.rules {
-		if (r.Site == "" || isHost(host, r.Site)) && (r.When == nil || met != nil && met[i]) {
+		if r.IsFor(host) && (r.When == nil || met != nil && met[i]) {
 			list = append(list, r)
 		}
 	}
 	return list
 }
 
-// isHost tells whether a host is a site or below it.
-func isHost(host, site string) bool {
-	rest, ok := strings.CutSuffix(strings.ToLower(host), site)
-	return ok && (rest == "" || strings.HasSuffix(rest, "."))
+// IsFor tells whether a host is the rule's site or below it. A rule without a site is for all.
+func (r *Rule) IsFor(host string) bool {
+	rest, ok := strings.CutSuffix(strings.ToLower(host), r.Site)
+	return ok && (r.Site == "" || rest == "" || strings.HasSuffix(rest, "."))
 }
 
 // met tells which of the rules have their condition met by an element of the page; nil if none has.

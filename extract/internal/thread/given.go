@@ -145,9 +145,19 @@ func (f *finder) linkOf(a rules.Answer) string {
 	return f.address(f.valueOf(a))
 }
 
-// idGiven is an id without its prefix, or the fragment of a link to it.
-func (f *finder) idGiven(u *unit, field rules.Field) string {
-	value := f.valueGiven(u, field)
+// idGiven is the id that the rule gives a unit, without a prefix like "comment-". What is no id attribute and has no
+// prefix is as the page has it.
+func (f *finder) idGiven(u *unit) string {
+	value := f.valueGiven(u, rules.ID)
+	attribute := u.given.values[rules.ID].Attribute
+	if attribute != "id" && attribute != "name" && !strings.ContainsAny(value, "-_:#/") {
+		return value
+	}
+	return idKey(value)
+}
+
+// idKey is the same for an id and what refers to it: the id itself, one with a prefix, the fragment of a link.
+func idKey(value string) string {
 	value = value[strings.LastIndexByte(value, '#')+1:]
 	if id := bareID(value); id != "" {
 		return id

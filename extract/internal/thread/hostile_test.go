@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/scholia/scholia/extract/internal/dom"
+	"github.com/scholia/scholia/extract/internal/rules"
 	"github.com/scholia/scholia/extract/internal/structured"
 )
 
@@ -14,6 +15,21 @@ import (
 const comment = `<li class="comment depth-1" id="comment-1"><b class="author">Ann</b> <time datetime="2020-01-01">1 Jan</time><p class="text">Yes.</p><a href="#reply">Reply</a>`
 
 func TestHostile(t *testing.T) {
+	set, err := rules.Read(strings.NewReader(`
+- site: hostile.example
+  unit: div, li, ol ol p, body a
+  opening: h2
+  author: div b, a
+  date: time@datetime, div div i
+  body: p, div div
+  id: "@id, a@name"
+  parent: "@id, div div@id"
+  level: "@class"
+  deleted: div div div h2
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
 	for name, source := range map[string]string{
 		"siblings":       `<ol class="comments">` + strings.Repeat(comment+"</li>", 20_000),
 		"nesting":        strings.Repeat(`<div class="comment" id="c1"><b class="author">Ann</b><i class="date">1 May 2020</i> yes `, 400),
@@ -36,6 +52,9 @@ func TestHostile(t *testing.T) {
 			defer x.Release()
 			if th := Find(x, Context{Data: structured.Read(x)}); len(th.Units) > x.Len() {
 				t.Errorf("%d units in %d nodes", len(th.Units), x.Len())
+			}
+			if th := Find(x, Context{Data: structured.Read(x), Rules: set.Rules()}); len(th.Units) > x.Len() {
+				t.Errorf("by a rule, %d units in %d nodes", len(th.Units), x.Len())
 			}
 		})
 	}

@@ -40,7 +40,7 @@ func (f *finder) identify() {
 
 // idFound is what a unit is called: by the rule, by its elements, by its permalink.
 func (f *finder) idFound(u *unit) string {
-	if id := f.idGiven(u, rules.ID); id != "" {
+	if id := f.idGiven(u); id != "" {
 		return id
 	}
 	if id := f.idOf(u); id != "" {
@@ -153,6 +153,9 @@ func bareID(id string) string {
 	}
 	tokens := strings.FieldsFunc(id, func(r rune) bool { return r == '-' || r == '_' || r == ':' || r == '.' || r == '/' || r == '=' })
 	last := len(tokens) - 1
+	if last > 0 && isKindPrefix(tokens[last-1]) {
+		return tokens[last]
+	}
 	for last > 0 && (!hasDigit(tokens[last]) || isNumber(tokens[last]) && isNumber(tokens[last-1])) {
 		last--
 	}
@@ -164,6 +167,11 @@ func bareID(id string) string {
 		return number
 	}
 	return token
+}
+
+// isKindPrefix tells the prefixes that Reddit puts before the id of a thing for what it is: t1 to t6, in its API.
+func isKindPrefix(token string) bool {
+	return len(token) == 2 && token[0] == 't' && token[1] >= '1' && token[1] <= '6'
 }
 
 func isNumber(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }

@@ -109,11 +109,11 @@ func (f *finder) placeByRule() bool {
 		for i := range f.units {
 			u := &f.units[i]
 			u.parent = -1
-			if p, ok := byID[f.idGiven(u, rules.Parent)]; ok {
+			if p, ok := byID[idKey(f.valueGiven(u, rules.Parent))]; ok {
 				u.parent = p
 			}
 			if u.out.ID != "" {
-				byID[u.out.ID] = i
+				byID[idKey(u.out.ID)] = i
 			}
 		}
 	case f.told.has(rules.Level):
