@@ -65,9 +65,14 @@ func (r *reader) notePost(n dom.ID, node *dom.Node) {
 	if node.Names&dom.NameTitle != 0 && node.Flags&notHere == 0 && node.Last-n <= maxInside {
 		keep(&r.found.titles, n)
 	}
-	if node.Tag == atom.A && (r.isRelated(n, "tag") || r.x.HasClass(n, "tag")) {
+	if node.Tag == atom.A && (r.isRelated(n, "tag") || r.x.HasClass(n, "tag") && isTagPage(r.x.Attr(n, "href"))) {
 		keep(&r.found.topics, n)
 	}
+}
+
+// isTagPage tells whether an address is that of what has a tag: /tags/tea, /t/tea.
+func isTagPage(address string) bool {
+	return strings.Contains(address, "/tag") || strings.Contains(address, "/t/")
 }
 
 // isRelated tells whether a link has a value in its rel.

@@ -2,6 +2,7 @@ package outline
 
 import (
 	"bytes"
+	"cmp"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -96,9 +97,13 @@ func (r *reader) cite(b *page.Block, n, c dom.ID) bool {
 	case x.Chars(c) == 0 || x.Chars(c) == x.Chars(n) || x.Words(c) > 30:
 		return false
 	case x.Is(c, atom.Cite):
-	case begins && x.Node(c).Names&(dom.NameContent|dom.NameContents) != 0:
+	case begins && x.Is(c, atom.P):
+		name := r.mentioned(c)
+		b.Cite = cmp.Or(b.Cite, name)
+		return name != ""
+	case begins && x.Node(c).Names&(dom.NameContent|dom.NameContents) != 0 && x.Node(c).Names&dom.NameAuthor == 0:
 		return false // what is quoted, in Invision
-	case begins && (x.Node(c).Names&(dom.NameTitle|dom.NameAuthor|dom.NameQuote|dom.NameCaption) == 0 || x.Words(c) > 12 || x.Is(c, atom.Blockquote, atom.P)):
+	case begins && (x.Node(c).Names&(dom.NameTitle|dom.NameAuthor|dom.NameQuote|dom.NameCaption) == 0 || x.Words(c) > 12 || x.Is(c, atom.Blockquote)):
 		return false
 	case !begins && !x.Is(c, atom.Footer, atom.Figcaption):
 		return false
@@ -107,6 +112,23 @@ func (r *reader) cite(b *page.Block, n, c dom.ID) bool {
 		return begins // said by an attribute
 	}
 	return r.person(b, c)
+}
+
+// mentioned is who is quoted in a post, where a paragraph over the quote says it with a link to the person: "@Ann said in
+// Mills:" (NodeBB). It is "" for any other paragraph.
+func (r *reader) mentioned(p dom.ID) string {
+	text := r.x.Text(p)
+	if r.sectioned || !strings.HasSuffix(text, ":") || r.x.Words(p) > 24 || r.x.LinkChars(p) == 0 {
+		return ""
+	}
+	for _, in := range [...]string{" in ", " dans ", " en ", " em ", " w ", " в "} {
+		text, _, _ = strings.Cut(text, in)
+	}
+	text = strings.TrimRight(text, ": ")
+	if name := string(withoutSaid([]byte(text))); name != text {
+		return strings.TrimPrefix(name, "@")
+	}
+	return ""
 }
 
 // withoutSaid is a name without the word that says that it is one: "Ann wrote:".

@@ -1,6 +1,7 @@
 package thread
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -72,7 +73,25 @@ func collect(x *dom.Index, marks *markReader) []group {
 			c.add(n, node)
 		}
 	}
+	for i := range c.groups {
+		c.leaveAside(&c.groups[i])
+	}
 	return c.groups
+}
+
+// leaveAside drops the members of a group that stand beside the page's main part, where most do not: what lists other
+// topics is made of the same parts.
+func (c *collector) leaveAside(g *group) {
+	isAside := func(n dom.ID) bool { return c.x.Has(n, dom.InAside) }
+	aside := 0
+	for _, n := range g.members {
+		if isAside(n) {
+			aside++
+		}
+	}
+	if aside > 0 && 2*aside < len(g.members) {
+		g.members = slices.DeleteFunc(g.members, isAside)
+	}
 }
 
 // isPreview tells an element that has the number of what is answered and none of its own: it shows in an answer the

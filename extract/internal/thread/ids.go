@@ -89,7 +89,7 @@ func (f *finder) idOf(u *unit) string {
 		}
 	}
 	for n, seen := u.root+1, 0; n <= u.last && seen < 5; n++ {
-		if f.x.IsText(n) {
+		if f.x.IsText(n) || isInside(u.body, n) {
 			continue
 		}
 		seen++
@@ -98,6 +98,11 @@ func (f *finder) idOf(u *unit) string {
 		}
 	}
 	return ""
+}
+
+// isInside tells whether n stands in one of the spans and does not begin it.
+func isInside(s dom.Selection, n dom.ID) bool {
+	return slices.ContainsFunc(s, func(span dom.Span) bool { return span.First < n && n <= span.Last })
 }
 
 // anchorBefore is an empty anchor right before a unit, dom.None if there is none.

@@ -57,7 +57,7 @@ func (f *finder) acceptDescribed() {
 var deletions = phrases(
 	"[deleted]|[removed]|[ removed|[deleted by|[flagged]|[dead]|deleted by|removed by|comment deleted|comment removed|this comment has been removed|"+
 		"this comment was removed|this comment has been deleted|this comment was deleted|this post has been removed|this post was removed|"+
-		"this post has been deleted|this post was deleted|message deleted|this message was deleted|this message has been deleted|post deleted|post removed",
+		"this post has been deleted|this post is deleted|this comment is deleted|this post was deleted|message deleted|this message was deleted|this message has been deleted|post deleted|post removed",
 	"[gelöscht]|kommentar gelöscht|kommentar entfernt|beitrag gelöscht|dieser kommentar wurde gelöscht|dieser kommentar wurde entfernt|"+
 		"dieser beitrag wurde gelöscht|dieser beitrag wurde entfernt|dieser beitrag wurde vom",
 	"[supprimé]|commentaire supprimé|message supprimé|ce commentaire a été supprimé|ce message a été supprimé",

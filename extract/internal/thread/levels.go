@@ -32,7 +32,7 @@ func (f *finder) readReferences() {
 
 // parentAttribute is the id of what a unit answers, as its root or an element near it says, "" if none does.
 func (f *finder) parentAttribute(u *unit) string {
-	for n, seen := u.root, 0; n <= u.last && seen < 4; n++ {
+	for n, seen := u.root, 0; n <= u.last && seen < 6; n++ {
 		if f.x.IsText(n) {
 			continue
 		}

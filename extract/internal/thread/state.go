@@ -11,10 +11,13 @@ import (
 // openness is false when the page says that commenting is over, true when it offers a form or a control to answer, nil
 // when it says nothing.
 func (f *finder) openness(topic bool) *bool {
+	open, closed := true, false
+	if f.storedLocked {
+		return &closed
+	}
 	if len(f.units) == 0 && f.marks.names&unitNames == 0 {
 		return nil
 	}
-	open, closed := true, false
 	offers := false
 	switch f.notice(topic) {
 	case sayClosed:

@@ -82,6 +82,8 @@ func Find(x *dom.Index, ctx Context) *Thread {
 	}
 	if len(f.units) == 0 {
 		f.readStores()
+	} else {
+		f.fill()
 	}
 	if len(f.units)+len(f.stored) == 0 {
 		f.readDescribed()
@@ -121,5 +123,7 @@ type finder struct {
 
 	stored        []Unit            // comments that are in a script alone
 	storedOpening bool              // the first of them is the opening post
+	storedPosts   int               // how many posts their topic has, 0 if that is not known
+	storedLocked  bool              // one can no longer answer
 	described     *structured.Thing // whose comments they are, where they are from JSON-LD
 }
