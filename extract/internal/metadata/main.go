@@ -49,6 +49,19 @@ func (r *reader) readMain() {
 	if n == 1 || score >= 0.6 {
 		r.main = best
 	}
+	if best == nil && strings.HasPrefix(r.head.meta("og:type"), "video") {
+		r.main = r.video(title)
+	}
+}
+
+// video is the video that the page is named after, nil if there is none.
+func (r *reader) video(title []string) *structured.Thing {
+	for t := range r.data.All("VideoObject") {
+		if t.Parent == nil && similarity(tokens(t.Text("name", "headline")), title) > 0.9 {
+			return t
+		}
+	}
+	return nil
 }
 
 // mayBeMain leaves out what is a part of something else: a review of a product, an entry of a list, a comment.

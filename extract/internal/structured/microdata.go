@@ -113,7 +113,11 @@ func (m *microdata) link(n dom.ID) Value {
 			return Value{Node: n, x: m.x}
 		}
 	}
-	return Value{Node: n, text: strings.TrimSpace(m.x.Attr(n, "href"))}
+	href, ok := m.x.Lookup(n, "href")
+	if !ok { // YouTube gives the name of a channel so
+		href = m.x.Attr(n, "content")
+	}
+	return Value{Node: n, text: strings.TrimSpace(href)}
 }
 
 // refer gives an item the properties in the elements that its itemref names.
