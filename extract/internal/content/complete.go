@@ -31,7 +31,7 @@ func (a *analysis) complete() {
 		case a.isNamed(i, dom.NameFootnote), i < last && (blocks[i].Flags&dom.InPre != 0 || a.isCaption(i)):
 			a.keep[i] = true
 		case i < last && a.probability[i] >= inlier:
-			a.keep[i] = a.inHole(i)
+			a.keep[i] = a.inHole(i) && !a.isNamed(i, dom.NameNewsletter)
 		}
 	}
 }
