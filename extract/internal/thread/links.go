@@ -4,9 +4,10 @@ import "strings"
 
 // isProfile tells whether a link leads to the page of a person: by a segment of its path or a parameter.
 func isProfile(href string) bool {
-	if containsAny(href, "register", "login", "signup") {
-		return false
-	}
+	return namesPerson(href) && !containsAny(href, "register", "login", "signup")
+}
+
+func namesPerson(href string) bool {
 	if _, rest, ok := strings.Cut(href, "://"); ok {
 		href = rest
 	}
@@ -37,6 +38,9 @@ func isPermalink(href string) bool {
 	if i := strings.LastIndexByte(href, '#'); i >= 0 {
 		f := href[i+1:]
 		return len(f) > 1 && f[len(f)-1] >= '0' && f[len(f)-1] <= '9'
+	}
+	if !hasDigit(href) { // as most do not
+		return false
 	}
 	for _, p := range [...]string{"/comment", "showComment=", "/post/", "/post-", "/posts/", "/a/", "postcount=", "?p=", "&p=", "pid=",
 		"/c/", "item?id=", "permalink", "cid=", "?msg=", ".msg"} {

@@ -309,7 +309,7 @@ func (r *markReader) linkMark(n dom.ID, node *dom.Node) mark {
 	}
 	href := r.x.Attr(n, "href")
 	switch {
-	case containsAny(href, "replytocom=", "mode=reply", "mode=quote", "newreply"):
+	case strings.Contains(href, "reply") && containsAny(href, "replytocom=", "mode=reply", "newreply"), strings.Contains(href, "mode=quote"):
 		return markReply
 	case isProfile(href), r.isGuest(n):
 		k |= markAuthor
@@ -394,7 +394,7 @@ func hasYear(s string) bool {
 
 func hasDigit(s string) bool {
 	for i := range len(s) {
-		if s[i] >= '0' && s[i] <= '9' {
+		if s[i]-'0' < 10 {
 			return true
 		}
 	}
