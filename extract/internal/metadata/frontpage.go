@@ -17,18 +17,16 @@ type front struct {
 }
 
 // siteOfLinks takes what the links to the front page say as the site's name, if nothing states it: what a logo or a
-// heading says, and either a link in words (the first of the breadcrumbs) or a part of the title element says too.
+// heading says and a link in words (the first of the breadcrumbs) says too, or what any of them says that is a part of
+// the title element.
 func (r *reader) siteOfLinks() {
 	if r.site != "" {
 		return
 	}
 	fronts := r.fronts()
 	for _, f := range fronts {
-		if !f.logo {
-			continue
-		}
 		inWords := slices.ContainsFunc(fronts, func(other front) bool { return !other.logo && other.key == f.key })
-		if inWords || r.isPartOfTitle(f.key) {
+		if f.logo && inWords || r.isPartOfTitle(f.key) {
 			r.site = f.name
 			r.chose("site", f.name, "links to the front page", 0.6)
 			return

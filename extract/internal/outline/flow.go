@@ -245,6 +245,7 @@ var boxes = map[string]box{
 	"bbCodeBlock-expandLink": controlBox, "toolbar": controlBox, "cm-gutters": controlBox, "CodeMirror-gutters": controlBox,
 
 	"quote": quoteBox, "bbcode_quote": quoteBox, "quotecontent": quoteBox, "bbCodeQuote": quoteBox,
+	"quotebox": quoteBox, "quoteBox": quoteBox,
 
 	"admonition": calloutBox, "callout": calloutBox, "alert": calloutBox, "markdown-alert": calloutBox,
 	"theme-admonition": calloutBox, "notecard": calloutBox, "confluence-information-macro": calloutBox,

@@ -98,12 +98,7 @@ func (f *finder) isDivided(n dom.ID) bool {
 	if node.HTML.Type != html.ElementNode || isProse(node) {
 		return false
 	}
-	words := f.x.Words(n) - int(f.marks.of(n).words)
-	for m := range f.x.Children(n) {
-		if f.isInvitation(m) || f.isOwnTitle(m, f.x.Node(m)) {
-			words -= f.x.Words(m) - int(f.marks.of(m).words)
-		}
-	}
+	words := f.x.Words(n) - f.wordsBeside(n)
 	rest := words / 2
 	if f.isText(n) {
 		rest = min(rest, maxTitle)
@@ -114,6 +109,31 @@ func (f *finder) isDivided(n dom.ID) bool {
 		}
 	}
 	return !f.isText(n) && f.holdsContainersAlone(n)
+}
+
+// wordsBeside counts the words in n that are no text: marks, headings, invitations, and what is named for who wrote it.
+func (f *finder) wordsBeside(n dom.ID) int {
+	words := int(f.marks.of(n).words)
+	for m, last := n+1, f.x.Node(n).Last; m <= last; m++ {
+		if f.isBesideText(m, n) {
+			words += f.x.Words(m) - int(f.marks.of(m).words)
+			m = f.x.Node(m).Last
+		}
+	}
+	return words
+}
+
+// isBesideText tells whether an element in n calls itself something else than the text, and is not most of n.
+func (f *finder) isBesideText(m, n dom.ID) bool {
+	node := f.x.Node(m)
+	if node.Parent == n && (f.isInvitation(m) || f.isOwnTitle(m, node)) {
+		return true
+	}
+	const beside = dom.NameAuthor | dom.NameUser | dom.NameBio | dom.NameSignature
+	if node.Names&beside == 0 && node.Flags&dom.InHeading == 0 || node.Flags&dom.BlockLevel == 0 {
+		return false
+	}
+	return f.x.Words(m)*2 <= f.x.Words(n) && !f.isText(m)
 }
 
 // maxTitle is how many words may stand beside the text within what calls itself text too: those of a title.

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/scholia/scholia/extract/internal/dates"
 	"github.com/scholia/scholia/extract/internal/dom"
 )
 
@@ -37,7 +38,7 @@ func (f *finder) isNoise(n dom.ID, u *unit) bool {
 	if f.isNoiseByName(n, node, u) {
 		return !f.holdsText(n)
 	}
-	if f.isRuled(n) || f.isInvitation(n) || f.isOwnTitle(n, node) {
+	if f.isRuled(n) || f.isEdited(n, node) || f.isInvitation(n) || f.isOwnTitle(n, node) {
 		return true
 	}
 	k := f.marks.kinds[n]
@@ -76,6 +77,23 @@ func (f *finder) isOwnTitle(n dom.ID, node *dom.Node) bool {
 	return a != dom.None && isPermalink(f.x.Attr(a, "href"))
 }
 
+// maxEdited is how many words the note has at most that a text was edited.
+const maxEdited = 14
+
+// isEdited tells a note below a text of who edited it and when: "Last edited by Ann (2014-05-11 12:33)".
+func (f *finder) isEdited(n dom.ID, node *dom.Node) bool {
+	if node.Flags&dom.BlockLevel == 0 && !f.x.Is(n, atom.Span, atom.Em) || f.x.Words(n) > maxEdited || f.x.Words(n) < 3 {
+		return false
+	}
+	text := f.x.Text(n)
+	if !isEditNote(text) || !hasDigit(text) {
+		return false
+	}
+	reader := dates.Reader{Language: f.ctx.Language}
+	_, start, end, ok := reader.Find(text)
+	return ok && len(strings.Fields(text[:start]))+len(strings.Fields(text[end:])) <= maxEdited/2
+}
+
 // isDateline tells a line that is a date and a word or two: "Posted 3 May". It shows the date once more, for other
 // screens.
 func (f *finder) isDateline(n dom.ID) bool {
@@ -103,7 +121,7 @@ func (f *finder) isNoiseByName(n dom.ID, node *dom.Node, u *unit) bool {
 	const aside = dom.NameAuthor | dom.NameUser | dom.NameBio | dom.NameMeta | dom.NameDate | dom.NameEdit | dom.NameForm |
 		dom.NameFooter | dom.NameButton | dom.NameTag | dom.NameCount | dom.NameAd | dom.NameRelated
 	switch {
-	case strings.Contains(f.x.Attr(n, "class"), "signature"):
+	case node.Names&dom.NameSignature != 0, strings.Contains(f.x.Attr(n, "class"), "signature"):
 		return true
 	case node.Names&(always|aside|dom.NameReply) == 0 || f.isText(n):
 		return false

@@ -53,7 +53,9 @@ func (f *finder) voters(n dom.ID) int {
 	for m, last := n, f.x.Node(n).Last; m <= last; m++ {
 		switch {
 		case f.x.Is(m, atom.Bdi):
-			count++
+			if isName(f.x.Text(m)) { // and not the label of the control to vote
+				count++
+			}
 			m = f.x.Node(m).Last
 		case f.x.IsText(m):
 			if k, ok := number(f.x.Node(m).HTML.Data); ok && others == 0 {
