@@ -55,7 +55,7 @@ func (o options) node(root *html.Node) (*page.Page, error) {
 	}
 	converse(p, x, th, markup)
 	if !th.IsThread {
-		p.Sections = outline.Sections(x, chosen.Selection.Without(md.SummaryBox), markup)
+		p.Sections = outline.Sections(x, chosen.Selection.Without(md.SummaryBox).Without(md.Statements), markup)
 		p.Text = mainText(p, len(md.SummaryBox) > 0)
 	}
 	p.Words = dom.Words(p.Text)

@@ -46,6 +46,8 @@ type Metadata struct {
 	// SummaryBox is where the summary stands on the page with its label ("Summary:"), so that it is not read as part
 	// of the article; empty for a summary without label.
 	SummaryBox dom.Selection
+	// Statements are the lines near the title that say who wrote the article and when, and nothing else.
+	Statements dom.Selection
 	Pagination page.Pagination
 }
 
@@ -74,6 +76,7 @@ func Read(x *dom.Index, data *structured.Data, ctx Context) Metadata {
 	m.Image = r.image()
 	m.Summary = r.summary(m.Subtitle)
 	m.SummaryBox = r.summaryAt
+	m.Statements = r.statements(&m)
 	m.Pagination = r.pagination()
 	return m
 }

@@ -1,0 +1,92 @@
+package metadata
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/scholia/scholia/extract/internal/dom"
+	"github.com/scholia/scholia/extract/page"
+)
+
+// maxStatement is how many words a line has at most that says who wrote the article, when, and about what.
+const maxStatement = 25
+
+// statements are the lines near the title that say who wrote the article, when, under which category and how often it
+// was read, and nothing else: "By Jane Doe on 4 May 2024 in Gardens". They are no part of its text.
+func (r *reader) statements(m *Metadata) (s dom.Selection) {
+	if r.titleAt == dom.None {
+		return nil
+	}
+	from, to := r.nearTitle()
+	blocks := r.x.Blocks()
+	known := r.said(m)
+	for i := from; i < to; i++ {
+		b := &blocks[i]
+		if b.Words > maxStatement || b.Flags&dom.InHeading != 0 || r.ctx.Skip.Contains(b.First) {
+			continue
+		}
+		if r.states(string(r.x.AppendText(nil, b.First, b.Last)), known) {
+			s = append(s, dom.Span{First: b.First, Last: b.Last})
+		}
+	}
+	return s
+}
+
+// said are the names that may stand in such a line: of authors, categories and tags, in lower case.
+func (r *reader) said(m *Metadata) (names []string) {
+	for _, a := range m.Authors {
+		names = append(names, strings.ToLower(a.Name))
+	}
+	for _, list := range [...][]string{m.Categories, m.Tags} {
+		for _, t := range list {
+			names = append(names, strings.ToLower(t))
+		}
+	}
+	return names
+}
+
+// states tells whether a text is made of dates, known names, numbers and the words that stand with them.
+func (r *reader) states(text string, known []string) bool {
+	text, dated := r.withoutDates(text)
+	text = strings.ToLower(text)
+	named := false
+	for _, name := range known {
+		if rest := strings.ReplaceAll(text, name, " "); rest != text {
+			text, named = rest, true
+		}
+	}
+	if !dated && !named {
+		return false
+	}
+	for word := range strings.FieldsFuncSeq(text, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) && c != '\'' }) {
+		if !statementWords[word] && !isDigits(word) {
+			return false
+		}
+	}
+	return true
+}
+
+// withoutDates cuts the dates out of a text.
+func (r *reader) withoutDates(text string) (rest string, dated bool) {
+	for range 3 {
+		d, start, end, ok := r.dates.Find(text)
+		if !ok || len(d) < len(page.Date("2006-01-02")) {
+			break
+		}
+		text, dated = text[:start]+" "+text[end:], true
+	}
+	return text, dated
+}
+
+// statementWords are the words that stand with names, dates and counts in such lines.
+var statementWords = words("by posted post on in at and the published publish updated last written author authors category categories tag tags tagged " +
+	"filed under topic topics section views view comments comment permalink link min mins minute minutes read reading time date am pm edited created from " +
+	"von vom am um uhr veröffentlicht aktualisiert geschrieben autor kategorie kategorien schlagwörter kommentare lesezeit minuten stand details " +
+	"par le la à publié rédigé auteur catégorie catégories mots clés lien permanent mis jour " +
+	"por el en publicado escrito autor categoría categorías etiquetas actualizado de " +
+	"di da il pubblicato scritto autore categoria " +
+	"przez dnia opublikowano autor kategoria kategorie tagi dodano " +
+	"em publicado escrito autor categoria " +
+	"от автор категория рубрика теги просмотров опубликовано дата в " +
+	"door op geplaatst geschreven auteur categorie " +
+	"yazan tarih kategori 投稿日 投稿者 作者 カテゴリ カテゴリー 更新日 公開日 发布时间 分类")
