@@ -195,12 +195,12 @@ func (r *reader) datesInText(far bool) (pub, mod dated) {
 			continue
 		}
 		b := &blocks[i]
-		if b.Words > maxDateline || b.Flags&(dom.InNav|dom.InFooter|r.hidden|dom.InAside|dom.InQuote) != 0 {
+		if b.Words > maxDateline && !r.isEntryFoot(b) || b.Flags&(dom.InNav|dom.InFooter|r.hidden|dom.InAside|dom.InQuote) != 0 {
 			continue
 		}
 		confidence := 0.7
 		if i < from || i >= to {
-			if publishedLeads.length(r.firstText(b)) == 0 && !r.besideAuthor(i) {
+			if publishedLeads.length(r.firstText(b)) == 0 && !r.besideAuthor(i) && !r.isEntryFoot(b) {
 				continue
 			}
 			confidence = min(confidence, r.place(b.First)+labelled)

@@ -11,8 +11,29 @@ import (
 // maxStatement is how many words a line has at most that says who wrote the article, when, and about what.
 const maxStatement = 25
 
+// maxEntryFoot is how many words a line has at most that a blog writes under its entries.
+const maxEntryFoot = 60
+
+// entryFoots are how the line begins that WordPress's themes write under an entry (comments are part of it), in the
+// languages they are translated into most.
+var entryFoots = newPrefixes("this entry was posted", "this entry was written by", "this post was written by", "this entry is filed under",
+	"dieser eintrag wurde", "dieser beitrag wurde", "cette entrée a été publiée", "ce contenu a été publié", "cet article a été publié",
+	"esta entrada fue publicada", "esta entrada se publicó", "questo articolo è stato pubblicato", "questa voce è stata pubblicata",
+	"ten wpis został opublikowany", "ten wpis umieszczono", "esta entrada foi publicada", "este artigo foi publicado", "запись опубликована",
+	"dit bericht werd", "dit bericht is geplaatst")
+
+// isEntryFoot tells such a line: it names a day.
+func (r *reader) isEntryFoot(b *dom.Block) bool {
+	if b.Words > maxEntryFoot || b.Flags&(dom.InNav|dom.InAside) != 0 || entryFoots.length(r.firstText(b)) == 0 {
+		return false
+	}
+	_, dated := r.withoutDates(string(r.x.AppendText(nil, b.First, b.Last)))
+	return dated
+}
+
 // statements are the lines near the title that say who wrote the article, when, under which category and how often it
-// was read, and nothing else: "By Jane Doe on 4 May 2024 in Gardens". They are no part of its text.
+// was read, and nothing else: "By Jane Doe on 4 May 2024 in Gardens"; and the line that says so under an entry. They are no part
+// of its text.
 func (r *reader) statements(m *Metadata) (s dom.Selection) {
 	if r.titleAt == dom.None {
 		return nil
@@ -20,16 +41,21 @@ func (r *reader) statements(m *Metadata) (s dom.Selection) {
 	from, to := r.nearTitle()
 	blocks := r.x.Blocks()
 	known := r.said(m)
-	for i := from; i < to; i++ {
+	for i := from; i < len(blocks); i++ {
 		b := &blocks[i]
-		if b.Words > maxStatement || b.Flags&dom.InHeading != 0 || r.ctx.Skip.Contains(b.First) {
-			continue
-		}
-		if r.states(string(r.x.AppendText(nil, b.First, b.Last)), known) {
+		if r.isStatement(b, i < to, known) && !r.ctx.Skip.Contains(b.First) {
 			s = append(s, dom.Span{First: b.First, Last: b.Last})
 		}
 	}
 	return s
+}
+
+// isStatement tells such a line. near says that it stands near the title.
+func (r *reader) isStatement(b *dom.Block, near bool, known []string) bool {
+	if !near || b.Words > maxStatement {
+		return r.isEntryFoot(b)
+	}
+	return b.Flags&dom.InHeading == 0 && r.states(string(r.x.AppendText(nil, b.First, b.Last)), known)
 }
 
 // said are the names that may stand in such a line: of authors, categories and tags, in lower case.

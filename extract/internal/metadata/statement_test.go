@@ -1,0 +1,37 @@
+package metadata
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/scholia/scholia/extract/internal/structured"
+)
+
+func TestStatements(t *testing.T) {
+	const head = `<html lang="en"><head><meta name="author" content="Jane Doe"></head><body><h1>Storm over the lake</h1>`
+	for _, c := range []struct {
+		name, source string
+		want         []string
+	}{
+		{"a dateline", `<div class="when">23 July 2016</div>`, []string{"23 July 2016"}},
+		{"name, date, category, views", `<div>By <a href="/u/7">Jane Doe</a> on 4 May 2024 in <a rel="category tag" href="/category/gardens">Gardens</a> | Views: 1204</div>`,
+			[]string{"By Jane Doe on 4 May 2024 in Gardens | Views: 1204"}},
+		{"a list", `<ul><li>4 May 2024</li><li><a rel="tag" href="/tag/rain">Rain</a></li></ul>`, []string{"4 May 2024", "Rain"}},
+		{"a sentence with a date", `<p>On 4 May 2024 Jane Doe lost the jetty.</p>`, nil},
+		{"a line that says more", `<p>4 May 2024, from the roof</p>`, nil},
+		{"a number", `<p>1204</p>`, nil},
+		{"the foot of an entry", paragraphs + `<p><small>This entry was posted on Friday, August 21st, 2009 at 10:04 pm and is filed under Writing. You can follow any responses to this entry through the feed.</small></p>`,
+			[]string{"This entry was posted on Friday, August 21st, 2009 at 10:04 pm and is filed under Writing. You can follow any responses to this entry through the feed."}},
+		{"a text that begins like one", paragraphs + `<p>This entry was posted too early, and nobody noticed. Then the lake came.</p>`, nil},
+	} {
+		x := index(t, head+c.source+paragraphs)
+		var got []string
+		for _, span := range Read(x, structured.Read(x), Context{Language: "en"}).Statements {
+			got = append(got, string(x.AppendText(nil, span.First, span.Last)))
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s (- wanted, + got):\n%s", c.name, diff)
+		}
+	}
+}
