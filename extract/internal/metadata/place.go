@@ -47,10 +47,17 @@ func (r *reader) estrangement(n dom.ID) (least float64) {
 	case names&(dom.NameSidebar|dom.NameWidget|dom.NameCard|dom.NameRating) != 0:
 		least = perhaps
 	}
-	if a := r.article(n); a != dom.None && r.titleAt != dom.None && !r.x.Within(r.titleAt, a) {
+	if r.isInOther(n) {
 		return apart
 	}
 	return least
+}
+
+// isInOther tells whether n stands in an article element that is not the page's: it does not hold the title, nor most
+// of the page, as one does that begins after its title.
+func (r *reader) isInOther(n dom.ID) bool {
+	a := r.article(n)
+	return a != dom.None && r.titleAt != dom.None && !r.x.Within(r.titleAt, a) && (a < r.titleAt || r.x.Words(a)*2 < r.x.Words(0))
 }
 
 // article is the nearest article element around n, None if there is none.

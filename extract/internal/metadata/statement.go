@@ -55,7 +55,20 @@ func (r *reader) isStatement(b *dom.Block, near bool, known []string) bool {
 	if !near || b.Words > maxStatement {
 		return r.isEntryFoot(b)
 	}
-	return b.Flags&dom.InHeading == 0 && r.states(string(r.x.AppendText(nil, b.First, b.Last)), known)
+	if b.Flags&dom.InHeading != 0 {
+		return false
+	}
+	text := string(r.x.AppendText(nil, b.First, b.Last))
+	return r.states(text, known) || b.Words <= maxRemark && r.x.Node(b.Box).Names&dom.NameDate != 0 && r.beginsWithDate(text)
+}
+
+// maxRemark is how many words a line named for a date has at most that adds something to it: "23 July 2016, from the
+// roof".
+const maxRemark = 8
+
+func (r *reader) beginsWithDate(text string) bool {
+	d, start, _, ok := r.dates.Find(text)
+	return ok && start == 0 && len(d) >= len(page.Date("2006-01-02"))
 }
 
 // said are the names that may stand in such a line: of authors, categories and tags, in lower case.

@@ -20,6 +20,7 @@ func TestStatements(t *testing.T) {
 		{"a list", `<ul><li>4 May 2024</li><li><a rel="tag" href="/tag/rain">Rain</a></li></ul>`, []string{"4 May 2024", "Rain"}},
 		{"a sentence with a date", `<p>On 4 May 2024 Jane Doe lost the jetty.</p>`, nil},
 		{"a line that says more", `<p>4 May 2024, from the roof</p>`, nil},
+		{"a remark in what is named for a date", `<div class="zz-when">23 July 2016, from the roof</div>`, []string{"23 July 2016, from the roof"}},
 		{"a number", `<p>1204</p>`, nil},
 		{"the foot of an entry", paragraphs + `<p><small>This entry was posted on Friday, August 21st, 2009 at 10:04 pm and is filed under Writing. You can follow any responses to this entry through the feed.</small></p>`,
 			[]string{"This entry was posted on Friday, August 21st, 2009 at 10:04 pm and is filed under Writing. You can follow any responses to this entry through the feed."}},

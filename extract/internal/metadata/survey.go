@@ -107,7 +107,7 @@ func (r *reader) note(n dom.ID, node *dom.Node) {
 	if node.Names&dom.NameTitle != 0 && node.Flags&(dom.InNav|dom.InFooter|dom.InAside) == 0 {
 		keep(&f.titles, n)
 	}
-	if node.Names&dom.NameSubtitle != 0 {
+	if node.Names&dom.NameSubtitle != 0 || node.Names&dom.NameTitle != 0 && strings.Contains(r.x.Attr(n, "class"), "sub-title") {
 		keep(&f.subtitles, n)
 	}
 	if node.Names&dom.NameSummary != 0 {
@@ -163,6 +163,8 @@ func (r *reader) noteLink(n dom.ID, node *dom.Node) {
 			}
 		case "href":
 			switch {
+			case node.Flags&(dom.InNav|dom.InAside) == 0 && (topicOf(a.Val) != noTopic || r.isLabelled(node)):
+				keep(&r.found.topics, n)
 			case node.Flags&(dom.InNav|dom.InFooter) == 0 && isAuthorPage(a.Val):
 				keep(&r.found.authors, n)
 			case strings.Contains(a.Val, "//creativecommons.org/"):

@@ -4,13 +4,16 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/net/html"
+
 	"github.com/scholia/scholia/extract/internal/dom"
 )
 
 // maxTopics is how many categories or tags are given.
 const maxTopics = 50
 
-// topics are the categories and the tags of the article: the links that are marked as such (rel=tag, microformats.org),
+// topics are the categories and the tags of the article: the links that are marked as such (rel=tag, microformats.org)
+// or lead to a category or a tag by their address or label,
 // article:section and article:tag, articleSection and keywords of the structured data. The keywords meta tag counts
 // only as far as readers see its words as links: else it is written for search engines.
 func (r *reader) topics() (categories, tags []string) {
@@ -32,12 +35,16 @@ func (r *reader) topics() (categories, tags []string) {
 	for _, s := range r.keywords() {
 		addTo(&tags, s)
 	}
-	for _, n := range r.found.topics {
-		if text := r.visible(n); r.isTopicOfArticle(n) {
-			if r.isCategory(n) {
-				addTo(&categories, text)
-			} else {
-				addTo(&tags, text)
+	for _, marked := range [...]bool{true, false} {
+		c, t := r.topicLinks(marked)
+		if marked || len(categories) == 0 && len(c) <= maxUnmarked {
+			for _, s := range c {
+				addTo(&categories, s)
+			}
+		}
+		if marked || len(tags) == 0 && len(t) <= 2*maxUnmarked {
+			for _, s := range t {
+				addTo(&tags, s)
 			}
 		}
 	}
@@ -45,6 +52,31 @@ func (r *reader) topics() (categories, tags []string) {
 		return slices.ContainsFunc(categories, func(c string) bool { return key(c) == key(t) })
 	})
 	return categories, tags
+}
+
+// maxUnmarked is how many categories are believed that no rel marks; more are a menu. There may be twice as many tags.
+const maxUnmarked = 4
+
+// topicLinks are the texts of the links to categories and tags of the article: of those that a rel marks as such, or of
+// those that lead to one by their address or label.
+func (r *reader) topicLinks(marked bool) (categories, tags []string) {
+	for _, n := range r.found.topics {
+		if r.isMarked(n) != marked || !r.isTopicOfArticle(n) || !marked && !r.isBesideArticle(n) {
+			continue
+		}
+		if text := r.visible(n); r.isCategory(n) {
+			categories = append(categories, text)
+		} else {
+			tags = append(tags, text)
+		}
+	}
+	return categories, tags
+}
+
+// isMarked tells whether a link is marked as one to a category or a tag.
+func (r *reader) isMarked(n dom.ID) bool {
+	rel := r.x.Attr(n, "rel")
+	return strings.Contains(rel, "tag") || strings.Contains(rel, "category") || r.x.Attr(n, "typeof") != ""
 }
 
 // splitTopics parts a list that a program has joined with commas, but not a topic that has a comma in its name and an
@@ -86,13 +118,91 @@ func (r *reader) isTopicOfArticle(n dom.ID) bool {
 	if r.around(n)&(dom.NameRelated|dom.NamePopular|dom.NameSidebar|dom.NameWidget|dom.NameCard) != 0 {
 		return false
 	}
-	a := r.article(n)
-	return a == dom.None || r.titleAt == dom.None || r.x.Within(r.titleAt, a)
+	return !r.isInOther(n)
 }
 
-// isCategory tells a category from a tag by its address and rel.
-func (r *reader) isCategory(n dom.ID) bool {
-	rel, href := r.x.Attr(n, "rel"), strings.ToLower(r.x.Attr(n, "href"))
-	return strings.Contains(rel, "category") || strings.Contains(href, "/category/") || strings.Contains(href, "/categories/") ||
-		strings.Contains(href, "/kategorie/") || strings.Contains(href, "/categoria/") || strings.Contains(href, "?cat=")
+// isBesideArticle tells whether a link that has no rel stands where topics of the article do: near the title, or in
+// what is named for tags or for details.
+func (r *reader) isBesideArticle(n dom.ID) bool {
+	if r.around(n)&(dom.NameNav|dom.NameHeader|dom.NameFooter|dom.NameProduct) != 0 && r.estrangement(n) > 0 {
+		return false
+	}
+	from, to := r.nearTitle()
+	if i := r.x.BlockOf(n + 1); r.titleAt != dom.None && i >= from && i < to {
+		return true
+	}
+	p := n
+	for range 4 {
+		if p = r.x.Node(p).Parent; p < 0 || r.x.Words(p) > maxStatement {
+			return false
+		}
+		if r.x.Node(p).Names&(dom.NameTag|dom.NameMeta) != 0 {
+			return true
+		}
+	}
+	return false
 }
+
+// isCategory tells a category from a tag by its rel, its address or the label before it.
+func (r *reader) isCategory(n dom.ID) bool {
+	if strings.Contains(r.x.Attr(n, "rel"), "category") {
+		return true
+	}
+	of := topicOf(r.x.Attr(n, "href"))
+	return of == category || of == noTopic && r.isLabelled(r.x.Node(n))
+}
+
+// topic is what a link to other articles leads to.
+type topic uint8
+
+const (
+	noTopic topic = iota
+	category
+	tag
+)
+
+// topicPaths are parts of addresses under which blogs keep the articles of a category or of a tag.
+var topicPaths = map[string]topic{
+	"category": category, "categories": category, "cat": category, "kategorie": category, "kategorien": category,
+	"categoria": category, "categorie": category, "rubrik": category, "rubrique": category,
+	"tag": tag, "tags": tag, "label": tag, "labels": tag, "schlagwort": tag, "etiqueta": tag, "etiquetas": tag, "mot-cle": tag,
+}
+
+// topicOf reads what an address leads to: /category/bridges, ?tag/steel, ?cat=7, /category-3.html; not tag=, by which
+// shops know who sent a buyer.
+func topicOf(address string) topic {
+	for {
+		i := strings.IndexAny(address, "/?&=")
+		if i < 0 {
+			if name, rest, ok := strings.Cut(address, "-"); ok && rest != "" && rest[0] >= '0' && rest[0] <= '9' {
+				return topicPaths[name]
+			}
+			return noTopic
+		}
+		if i+1 < len(address) && (address[i] == '/' || address[i] == '=' && strings.HasPrefix(address, "cat")) {
+			if t := topicPaths[strings.ToLower(address[:i])]; t != noTopic {
+				return t
+			}
+		}
+		address = address[i+1:]
+	}
+}
+
+// categoryLabels stand before a link to a category.
+var categoryLabels = []string{"category:", "categories:", "filed under:", "filed under", "posted in", "kategorie:", "kategorien:", "rubrik:",
+	"catégorie :", "catégorie:", "classé dans :", "categoría:", "categoria:", "kategoria:", "категория:", "рубрика:", "раздел:", "categorie:",
+	"kategori:", "カテゴリ：", "カテゴリー：", "カテゴリ:", "カテゴリー:"}
+
+// isLabelled tells whether the text before a link says that it leads to a category.
+func (r *reader) isLabelled(node *dom.Node) bool {
+	before := node.HTML.PrevSibling
+	if before == nil || before.Type != html.TextNode {
+		return false
+	}
+	text := strings.TrimRight(before.Data, " \t\n\u00a0")
+	text = strings.ToLower(text[max(0, len(text)-maxCategoryLabel):])
+	return slices.ContainsFunc(categoryLabels, func(l string) bool { return strings.HasSuffix(text, l) })
+}
+
+// maxCategoryLabel is how many bytes the longest of them has.
+const maxCategoryLabel = 32
