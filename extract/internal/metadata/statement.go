@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 
+	"golang.org/x/net/html/atom"
+
 	"github.com/scholia/scholia/extract/internal/dom"
 	"github.com/scholia/scholia/extract/page"
 )
@@ -40,9 +42,14 @@ func (r *reader) statements(m *Metadata) (s dom.Selection) {
 	}
 	from, to := r.nearTitle()
 	blocks := r.x.Blocks()
-	known := r.said(m)
+	authors := m.authors()
+	names := append(m.topics(), authors...)
 	for i := from; i < len(blocks); i++ {
 		b := &blocks[i]
+		known := authors
+		if b.Links > 0 {
+			known = names // a topic is a link
+		}
 		if r.isStatement(b, i < to, known) && !r.ctx.Skip.Contains(b.First) {
 			s = append(s, dom.Span{First: b.First, Last: b.Last})
 		}
@@ -55,8 +62,8 @@ func (r *reader) isStatement(b *dom.Block, near bool, known []string) bool {
 	if !near || b.Words > maxStatement {
 		return r.isEntryFoot(b)
 	}
-	if b.Flags&dom.InHeading != 0 {
-		return false
+	if b.Flags&dom.InHeading != 0 || r.x.Is(b.Box, atom.P) && r.x.Words(b.Box) > maxStatement {
+		return false // in a paragraph it is a line of the text
 	}
 	text := string(r.x.AppendText(nil, b.First, b.Last))
 	return r.states(text, known) || b.Words <= maxRemark && r.x.Node(b.Box).Names&dom.NameDate != 0 && r.beginsWithDate(text)
@@ -71,11 +78,15 @@ func (r *reader) beginsWithDate(text string) bool {
 	return ok && start == 0 && len(d) >= len(page.Date("2006-01-02"))
 }
 
-// said are the names that may stand in such a line: of authors, categories and tags, in lower case.
-func (r *reader) said(m *Metadata) (names []string) {
+// authors and topics are the names that may stand in such a line, in lower case.
+func (m *Metadata) authors() (names []string) {
 	for _, a := range m.Authors {
 		names = append(names, strings.ToLower(a.Name))
 	}
+	return names
+}
+
+func (m *Metadata) topics() (names []string) {
 	for _, list := range [...][]string{m.Categories, m.Tags} {
 		for _, t := range list {
 			names = append(names, strings.ToLower(t))
