@@ -65,12 +65,5 @@ func TestRun(t *testing.T) {
 		t.Error("not complete")
 	}
 	compare(t, truth(server.Truth()), output(t, j.Output))
-	for _, r := range server.Forbidden() {
-		t.Errorf("forbidden: %v", r)
-	}
-	for _, site := range server.Sites {
-		if gap, later := site.ShortestGap(); gap < max(site.Delay(), 10*time.Millisecond) {
-			t.Errorf("%v after only %v", later, gap)
-		}
-	}
+	polite(t, server, 10*time.Millisecond)
 }

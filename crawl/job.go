@@ -65,3 +65,6 @@ func settings(j Job) json.RawMessage {
 	}
 	return b
 }
+
+// Duration is a time span of a job.
+type Duration = jobfile.Duration

@@ -1,0 +1,116 @@
+// Command crawl walks blogs and writes one record for each article or thread, with all its comments.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"runtime/debug"
+
+	"github.com/spf13/cobra"
+
+	"github.com/scholia/scholia/crawl"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
+	crawl.Version = version()
+	err := command().ExecuteContext(ctx)
+	if err != nil && !errors.Is(err, errIncomplete) {
+		fmt.Fprintln(os.Stderr, "crawl:", err)
+	}
+	if err != nil {
+		os.Exit(1)
+	}
+}
+
+// errIncomplete says that there is more to do, which has been reported.
+var errIncomplete = errors.New("the crawl is not complete")
+
+// version is the module's, or that of the source it was built from.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" {
+		return "dev"
+	}
+	return info.Main.Version
+}
+
+const long = `crawl walks blogs and writes one record a line: each article or thread with all its comments,
+also where they are spread over several pages.
+
+It asks each host no faster than once in a second and as its robots.txt allows, and follows
+links, sitemaps and feeds within the hosts of the SEEDS. What it knows it keeps in a folder
+beside the output (--state): a crawl that was interrupted, or killed, goes on when the same
+command is given again; one that is complete is done anew, and then only new and changed
+pages are written.
+
+With --nats the state is kept in a NATS JetStream cluster, and "crawl work" on any number of
+machines takes part in the job.`
+
+const examples = `  crawl https://blog.example/ -o out.jsonl
+  crawl https://blog.example/ -o out.parquet --contact mailto:me@example.org
+  crawl https://a.example/ https://b.example/ -o pages/ --delay 2s --pages-per-host 500
+  crawl https://blog.example/ -o out.jsonl --nats nats://n1:4222,nats://n2:4222 --name blogs --replicas 3
+  crawl work --nats nats://n1:4222,nats://n2:4222 --name blogs`
+
+func command() *cobra.Command {
+	var f flags
+	c := &cobra.Command{
+		Use:           "crawl [flags] SEED...",
+		Short:         "Crawl blogs: articles and their comments, politely, resumable, on one machine or many",
+		Long:          long,
+		Example:       examples,
+		Version:       version(),
+		Args:          cobra.ArbitraryArgs,
+		SilenceUsage:  true,
+		SilenceErrors: true,
+		RunE: func(c *cobra.Command, args []string) error {
+			if len(args) == 0 && len(f.job.Lists) == 0 && len(f.job.Sources) == 0 {
+				return c.Help()
+			}
+			return f.run(c, args)
+		},
+	}
+	f.define(c.Flags())
+	c.AddCommand(workCommand())
+	return c
+}
+
+func workCommand() *cobra.Command {
+	var cluster, name string
+	c := &cobra.Command{
+		Use:   "work --nats URL --name JOB",
+		Short: "Take part in a job that another machine started on the same cluster",
+		Args:  cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			s, err := crawl.Work(c.Context(), cluster, name, crawl.Options{Log: logger(false)})
+			return report(s, err, "")
+		},
+	}
+	c.Flags().StringVar(&cluster, "nats", "", "`ADDRESS` of the cluster, several with commas between")
+	c.Flags().StringVar(&name, "name", "", "`NAME` of the job")
+	_ = c.MarkFlagRequired("nats")
+	_ = c.MarkFlagRequired("name")
+	return c
+}
+
+// report prints what was done.
+func report(s *crawl.Summary, err error, again string) error {
+	if s != nil {
+		fmt.Fprint(os.Stderr, s)
+	}
+	if err != nil {
+		return err
+	}
+	if !s.Complete {
+		if again != "" {
+			fmt.Fprintln(os.Stderr, "to go on, give the same command again:", again)
+		}
+		return errIncomplete
+	}
+	return nil
+}
