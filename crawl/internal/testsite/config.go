@@ -93,6 +93,9 @@ func Blogs(n, articles, comments int, delay time.Duration) []Blog {
 			Articles: articles, Comments: comments, Delay: delay, Robots: open[i%len(open)], Theme: Theme(i % int(themes)),
 			Permalink: Permalink(i / 2 % int(permalinks)), Discovery: Discovery(i / 3 % int(discoveries)),
 		}
+		if blogs[i].Discovery == BySitemap && !blogs[i].Robots.namesSitemap() {
+			blogs[i].Discovery = ByLinks
+		}
 	}
 	return blogs
 }

@@ -20,6 +20,15 @@ func (f Robots) forbidsPrivate() bool {
 	return true
 }
 
+// namesSitemap tells whether there is a file that can name the sitemap.
+func (f Robots) namesSitemap() bool {
+	switch f {
+	case Missing, WebPage, RedirectsOn, Failing:
+		return false
+	}
+	return true
+}
+
 // forbidsAll tells whether nothing may be fetched.
 func (f Robots) forbidsAll() bool { return f == Failing || f == ForbidsAll || f == ForbidsUs }
 
