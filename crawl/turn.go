@@ -53,8 +53,9 @@ const (
 	status        = "status "
 )
 
-// givesUpAfter is how many requests to a host in a row may fail before its addresses fail without being asked for.
-const givesUpAfter = 8
+// givesUpAfter is how many requests to a host in a row may be refused or get no answer, with longer and longer pauses between
+// them, before its addresses fail without being asked for.
+const givesUpAfter = 10
 
 // turn does what a host's turn is for: its robots.txt, if that is not known, or the address.
 func (w *worker) turn(ctx context.Context, t *frontier.Turn) error {
@@ -142,7 +143,7 @@ func (v *visit) get(ctx context.Context, url string, header http.Header) (*recor
 	v.asked = time.Now()
 	if err != nil {
 		var e *fetch.Error
-		if v.pause = v.pace.Delay(v.turn.Host()); errors.As(err, &e) && e.Again {
+		if v.pause = v.pace.Delay(v.turn.Host()); errors.As(err, &e) && e.Silent {
 			v.pause = v.pace.Failed(v.turn.Host())
 		}
 		return nil, err

@@ -25,6 +25,8 @@ type Error struct {
 	Reason string
 	// Again says that it may go well another time.
 	Again bool
+	// Silent says that the host did not answer at all.
+	Silent bool
 	// Refused says that the document is not wanted: nothing failed.
 	Refused bool
 	Err     error
@@ -41,6 +43,9 @@ type typeError struct{ mediaType string }
 
 func (e *typeError) Error() string { return fmt.Sprintf("%v: its type is %q", ErrType, e.mediaType) }
 func (e *typeError) Unwrap() error { return ErrType }
+
+// brokenAnswer is the reason for what is no HTTP, or breaks off before there is a body.
+const brokenAnswer = "broken answer"
 
 // newError sorts an error.
 func newError(url string, err error) *Error {
@@ -69,7 +74,7 @@ func newError(url string, err error) *Error {
 	case errors.As(err, &operation):
 		e.Reason, e.Again = "no connection", true
 	default:
-		e.Reason, e.Again = "broken answer", true
+		e.Reason, e.Again = brokenAnswer, true
 	}
 	return e
 }

@@ -3,6 +3,7 @@
 package fetch
 
 import (
+	"cmp"
 	"context"
 	"net/http"
 	"time"
@@ -105,11 +106,10 @@ func (w *Worker) Get(ctx context.Context, r Request) (*record.Document, error) {
 	header.Set("Accept", "text/html, application/xhtml+xml, application/xml;q=0.9, text/plain;q=0.8, */*;q=0.1")
 	header.Set("Accept-Encoding", "gzip")
 	err := w.collector.Request(http.MethodGet, r.URL, nil, nil, header)
-	switch {
-	case x.err != nil:
-		return nil, newError(r.URL, x.err)
-	case x.document == nil:
-		return nil, newError(r.URL, err)
+	if x.err == nil && x.document != nil {
+		return x.document, nil
 	}
-	return x.document, nil
+	e := newError(r.URL, cmp.Or(x.err, err))
+	e.Silent = x.document == nil && e.Again && e.Reason != brokenAnswer
+	return nil, e
 }

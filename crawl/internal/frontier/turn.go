@@ -70,7 +70,8 @@ func (t *Turn) release(pause time.Duration) {
 	}
 }
 
-// Back gives the address back, to be fetched when the host's turn comes again after the pause. tried counts the attempt.
+// Back gives the address back, to be fetched when the host's turn comes again after the pause. One that was tried waits
+// until the host's others have had theirs, and the attempt is counted.
 func (t *Turn) Back(pause time.Duration, tried bool) {
 	f := t.frontier
 	f.mu.Lock()
@@ -78,10 +79,12 @@ func (t *Turn) Back(pause time.Duration, tried bool) {
 	p := t.owned.partition
 	if p.states[t.number] == taken {
 		p.states[t.number] = queued
-		t.host.again = append(t.host.again, t.number)
-	}
-	if tried {
-		p.attempts[t.number]++
+		if tried {
+			p.attempts[t.number]++
+			t.host.queue.push(t.number)
+		} else {
+			t.host.again = append(t.host.again, t.number)
+		}
 	}
 	p.unclaim(t.claims, nil)
 	t.release(pause)

@@ -12,7 +12,8 @@ import (
 
 // Bounds of pauses.
 const (
-	firstBackOff = time.Second
+	firstBackOff   = time.Second
+	longestBackOff = 5 * time.Minute
 	// MaxWait is the longest that a host is left alone for its own sake, whatever it asks for.
 	MaxWait = time.Hour
 )
@@ -127,7 +128,7 @@ func (h *hostPace) throttle(status int, latency time.Duration, o PaceOptions) {
 // together.
 func (h *hostPace) backOff(o PaceOptions) time.Duration {
 	wait := max(firstBackOff, h.pause(o)) << min(h.failures-1, 12)
-	wait = min(wait, MaxWait)
+	wait = min(wait, longestBackOff)
 	return max(h.pause(o), wait*3/4+rand.N(wait/2))
 }
 
