@@ -76,26 +76,30 @@ func node(t *testing.T, i, port, clusterPort int, routes string) *server.Server 
 }
 
 func TestFleet(t *testing.T) {
-	hosts, articles, after := 6, 25, 3*time.Second
+	hosts, articles, patience := 6, 25, time.Minute
 	if long {
-		hosts, articles, after = 20, 250, 20*time.Second
+		hosts, articles, patience = 20, 250, 9*time.Minute
 	}
 	const delay = 10 * time.Millisecond
 	nodes, addresses := cluster(t)
 	site := serve(t, testsite.Config{Seed: 3, Blogs: testsite.Blogs(hosts, articles, 8, 20*time.Millisecond), Failures: 0.01})
 	j := job(t, site, delay)
 	j.Name, j.Replicas = "fleet", 3
+	ctx, cancel := context.WithTimeout(t.Context(), patience)
+	defer cancel()
+	doomed, kill := context.WithCancel(ctx)
+	defer kill()
 	shared := clusterVariable + "=" + addresses
-	_, first := start(t.Context(), t, j, shared)
-	_, second := start(t.Context(), t, j, shared, workVariable+"=1")
-	doomed, kill := context.WithCancel(t.Context())
+	_, first := start(ctx, t, j, shared)
+	_, second := start(ctx, t, j, shared, workVariable+"=1")
 	_, third := start(doomed, t, j, shared, workVariable+"=1")
-	time.AfterFunc(after, kill)
-	time.AfterFunc(after*3/2, nodes[leader(nodes)].Shutdown)
+	after(ctx, site, hosts*articles/2)
+	kill()
+	after(ctx, site, hosts*articles)
+	nodes[leader(nodes)].Shutdown()
 	if _, err := third(); err == nil {
 		t.Error("the crawl was over before a worker was killed: the test shows nothing")
 	}
-	kill()
 	if _, err := second(); err != nil {
 		t.Errorf("a worker that nobody killed failed: %v", err)
 	}
@@ -109,6 +113,13 @@ func TestFleet(t *testing.T) {
 	compare(t, want, output(t, j.Output))
 	t.Logf("%d articles, %d comments", len(want), commentsOf(want))
 	polite(t, site, delay)
+}
+
+// after waits until a site had so many requests.
+func after(ctx context.Context, site *testsite.Server, requests int) {
+	for ctx.Err() == nil && len(site.Requests()) < requests {
+		time.Sleep(20 * time.Millisecond)
+	}
 }
 
 // leader is the node that leads the cluster: the worst one to lose.

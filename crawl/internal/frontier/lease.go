@@ -27,27 +27,28 @@ type lease struct {
 }
 
 func (f *Frontier) newLeases(ctx context.Context) (*leases, error) {
-	ctx, cancel := context.WithTimeout(ctx, 30*time.Second)
-	defer cancel()
-	info, err := f.stream.Info(ctx)
+	var info *jetstream.StreamInfo
+	err := patiently(ctx, func() (err error) {
+		info, err = f.stream.Info(ctx)
+		return err
+	})
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("the stream of job %s cannot be read: %w", f.job, err)
 	}
-	config := jetstream.KeyValueConfig{
-		Bucket:   "scholia-" + f.job,
-		TTL:      f.options.Lease,
-		Storage:  jetstream.MemoryStorage,
-		Replicas: info.Config.Replicas,
+	s := &leases{frontier: f, held: make(map[int]*lease)}
+	err = patiently(ctx, func() (err error) {
+		s.bucket, err = f.js.CreateOrUpdateKeyValue(ctx, jetstream.KeyValueConfig{
+			Bucket:   "scholia-" + f.job,
+			TTL:      f.options.Lease,
+			Storage:  jetstream.MemoryStorage,
+			Replicas: info.Config.Replicas,
+		})
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("the leases of job %s cannot be kept: %w", f.job, err)
 	}
-	for {
-		bucket, err := f.js.CreateOrUpdateKeyValue(ctx, config)
-		if err == nil {
-			return &leases{frontier: f, bucket: bucket, held: make(map[int]*lease)}, nil
-		}
-		if !sleep(ctx, firstWait) {
-			return nil, fmt.Errorf("the leases of job %s cannot be kept: %w", f.job, err)
-		}
-	}
+	return s, nil
 }
 
 // keep renews what is held, takes what is free up to the worker's share, and gives up what is more than that.

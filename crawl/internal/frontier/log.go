@@ -54,13 +54,16 @@ func Create(ctx context.Context, conn *nats.Conn, job string, setup Setup) (*Log
 	if err != nil {
 		return nil, err
 	}
-	l.stream, err = l.js.CreateOrUpdateStream(ctx, jetstream.StreamConfig{
-		Name:        l.streamName(),
-		Description: "what a crawl has done and has to do",
-		Subjects:    []string{l.subject(">")},
-		Storage:     jetstream.FileStorage,
-		Compression: jetstream.S2Compression,
-		Replicas:    max(setup.Replicas, 1),
+	err = patiently(ctx, func() (err error) {
+		l.stream, err = l.js.CreateOrUpdateStream(ctx, jetstream.StreamConfig{
+			Name:        l.streamName(),
+			Description: "what a crawl has done and has to do",
+			Subjects:    []string{l.subject(">")},
+			Storage:     jetstream.FileStorage,
+			Compression: jetstream.S2Compression,
+			Replicas:    max(setup.Replicas, 1),
+		})
+		return err
 	})
 	if err != nil {
 		return nil, fmt.Errorf("the stream of job %s cannot be made: %w", job, err)
@@ -82,7 +85,10 @@ func Open(ctx context.Context, conn *nats.Conn, job string) (*Log, error) {
 	if err != nil {
 		return nil, err
 	}
-	l.stream, err = l.js.Stream(ctx, l.streamName())
+	err = patiently(ctx, func() (err error) {
+		l.stream, err = l.js.Stream(ctx, l.streamName())
+		return err
+	})
 	if errors.Is(err, jetstream.ErrStreamNotFound) {
 		return nil, fmt.Errorf("job %s: %w", job, ErrNoJob)
 	}
@@ -161,7 +167,11 @@ func hostOf(address string) string {
 
 // last is the newest message of a subject, nil if there is none.
 func (l *Log) last(ctx context.Context, subject string) (*jetstream.RawStreamMsg, error) {
-	m, err := l.stream.GetLastMsgForSubject(ctx, subject)
+	var m *jetstream.RawStreamMsg
+	err := patiently(ctx, func() (err error) {
+		m, err = l.stream.GetLastMsgForSubject(ctx, subject)
+		return err
+	})
 	if errors.Is(err, jetstream.ErrMsgNotFound) {
 		return nil, nil
 	}
@@ -177,14 +187,36 @@ func (l *Log) lastSequence(ctx context.Context, subject string) (uint64, error) 
 	return m.Sequence, nil
 }
 
-// get reads a message, and goes on trying while the cluster changes its leader.
-func (l *Log) get(ctx context.Context, sequence uint64) (*jetstream.RawStreamMsg, error) {
+// get reads a message.
+func (l *Log) get(ctx context.Context, sequence uint64) (m *jetstream.RawStreamMsg, err error) {
+	err = patiently(ctx, func() (err error) {
+		m, err = l.stream.GetMsg(ctx, sequence)
+		return err
+	})
+	return m, err
+}
+
+// patience is how long a cluster that has no leader, or does not answer, is asked again.
+const patience = time.Minute
+
+// patiently does what may fail for a while, when a cluster loses a server, until it goes well or patience ends.
+func patiently(ctx context.Context, try func() error) error {
+	begin := time.Now()
 	for wait := firstWait; ; wait = min(2*wait, longestWait) {
-		m, err := l.stream.GetMsg(ctx, sequence)
-		if err == nil || errors.Is(err, jetstream.ErrMsgNotFound) || !sleep(ctx, wait) {
-			return m, err
+		err := try()
+		if err == nil || !passing(err) || time.Since(begin) > patience || !sleep(ctx, wait) {
+			return err
 		}
 	}
+}
+
+// passing says whether an error may be none the next time.
+func passing(err error) bool {
+	if errors.Is(err, context.DeadlineExceeded) || errors.Is(err, nats.ErrTimeout) || errors.Is(err, nats.ErrNoResponders) {
+		return true
+	}
+	var api jetstream.JetStreamError
+	return errors.As(err, &api) && api.APIError() != nil && api.APIError().Code >= 500
 }
 
 const (
