@@ -9,6 +9,7 @@ import (
 
 	"github.com/scholia/scholia/crawl/internal/address"
 	"github.com/scholia/scholia/crawl/internal/discover"
+	"github.com/scholia/scholia/crawl/internal/duplicate"
 	"github.com/scholia/scholia/crawl/internal/fetch"
 	"github.com/scholia/scholia/crawl/internal/frontier"
 	"github.com/scholia/scholia/crawl/internal/join"
@@ -67,7 +68,7 @@ func (v *visit) unwanted(p *page.Page, found *discover.Found) string {
 }
 
 // records says whether a page is of a kind that is recorded.
-func (v *visit) records(p *page.Page) bool { return v.kinds[string(p.Kind)] || p.Comments.Found > 0 }
+func (c *crawler) records(p *page.Page) bool { return c.kinds[string(p.Kind)] || p.Comments.Found > 0 }
 
 // learn tells what watches for traps what came of the page.
 func (v *visit) learn(recorded bool, links []record.Link) {
@@ -106,7 +107,26 @@ func (v *visit) article(ctx context.Context, doc *record.Document, p *page.Page,
 	if canonical != "" {
 		done.Joined = append(done.Joined, canonical)
 	}
+	if v.repeats(r) {
+		done.Outcome, done.Reason = frontier.Skipped, isNear
+		return v.commit(ctx, done, nil)
+	}
 	return v.store(ctx, done, r)
+}
+
+// repeats says whether a page says what one of another address said before. A page that had a record in the last crawl keeps
+// it.
+func (v *visit) repeats(r *record.Record) bool {
+	print, ok := duplicate.Of(r.Title, r.Text)
+	if !ok || v.job.KeepDuplicates {
+		return false
+	}
+	earlier, found := v.said.Add(print, v.turn.URL)
+	if found && v.before == nil {
+		v.log.Debug("a page is like another", "url", v.turn.URL, "other", earlier)
+		return true
+	}
+	return false
 }
 
 // canonical looks at the address that a page gives as its own. One that nobody has read yet is taken to be read with this

@@ -13,9 +13,12 @@ import (
 	"github.com/maypok86/otter/v2"
 
 	"github.com/scholia/scholia/crawl/internal/address"
+	"github.com/scholia/scholia/crawl/internal/archive"
+	"github.com/scholia/scholia/crawl/internal/duplicate"
 	"github.com/scholia/scholia/crawl/internal/fetch"
 	"github.com/scholia/scholia/crawl/internal/frontier"
 	"github.com/scholia/scholia/crawl/internal/politeness"
+	"github.com/scholia/scholia/crawl/internal/progress"
 	"github.com/scholia/scholia/crawl/internal/record"
 	"github.com/scholia/scholia/crawl/internal/scope"
 )
@@ -31,16 +34,20 @@ type crawler struct {
 	traps    *otter.Cache[string, *scope.Traps]
 	kinds    map[string]bool
 	archive  record.Archive // nil if the traffic is not kept
+	meter    *progress.Meter
 	log      *slog.Logger
 
-	begun   atomic.Int64 // pages, for the budget
-	refused refusals
+	said     duplicate.Index // by the pages of this run
+	begun    atomic.Int64    // pages, for the budget
+	repeated atomic.Int64    // documents of sources whose address was read before
+	unread   atomic.Int64    // documents of sources that cannot be read
+	refused  refusals
 }
 
 // watchedHosts bounds how many hosts are watched for traps at a time.
 const watchedHosts = 10_000
 
-func newCrawler(j Job, f *frontier.Frontier, archive record.Archive, log *slog.Logger) (*crawler, error) {
+func newCrawler(j Job, f *frontier.Frontier, meter *progress.Meter, log *slog.Logger) (*crawler, error) {
 	seeds, err := normalised(j.Seeds)
 	if err != nil {
 		return nil, err
@@ -55,7 +62,7 @@ func newCrawler(j Job, f *frontier.Frontier, archive record.Archive, log *slog.L
 	if err != nil {
 		return nil, err
 	}
-	c := &crawler{job: j, frontier: f, scope: s, archive: archive, log: log, kinds: make(map[string]bool)}
+	c := &crawler{job: j, frontier: f, scope: s, meter: meter, log: log, kinds: make(map[string]bool)}
 	for _, k := range j.Kinds {
 		c.kinds[k] = true
 	}
@@ -74,7 +81,21 @@ func newCrawler(j Job, f *frontier.Frontier, archive record.Archive, log *slog.L
 			Body: j.Limits.Body, Decompressed: j.Limits.Decompressed, Header: j.Limits.Header, Time: time.Duration(j.Limits.Time),
 		},
 	})
-	return c, nil
+	if j.WARC != "" {
+		c.archive, err = archive.Open(j.WARC, map[string]string{
+			"software": product + "/" + Version, "operator": j.Politeness.Contact, "http-header-user-agent": agent(j.Politeness.Contact),
+			"robots": robotsPolicy(j), "format": "WARC File Format 1.1",
+		})
+	}
+	return c, err
+}
+
+// robotsPolicy is the policy as archives name it.
+func robotsPolicy(j Job) string {
+	if j.Politeness.IgnoreRobots {
+		return "ignore"
+	}
+	return "obey"
 }
 
 func normalised(seeds []string) ([]string, error) {
@@ -89,11 +110,15 @@ func normalised(seeds []string) ([]string, error) {
 	return all, nil
 }
 
-func (c *crawler) close() {
+func (c *crawler) close() error {
 	c.client.Close()
 	c.robots.Close()
 	c.pace.Close()
 	c.traps.StopAllGoroutines()
+	if c.archive != nil {
+		return c.archive.Close()
+	}
+	return nil
 }
 
 // work lets the workers take turns until there are none, the context ends or the page budget is used up; turns that were

@@ -13,6 +13,7 @@ func TestHostilePages(t *testing.T) {
 	server := serve(t, testsite.Config{Seed: 4, Traps: true})
 	j := job(t, server, time.Millisecond)
 	j.Seeds = []string{server.Hostile.URL()}
+	j.KeepDuplicates = true // two of its pages differ in their character sets alone
 	j.Limits = jobfile.Limits{Time: jobfile.Duration(500 * time.Millisecond), Body: 5 << 20, Attempts: 2}
 	s, err := crawl.Run(t.Context(), j, crawl.Options{Log: logger()})
 	if err != nil {

@@ -6,12 +6,15 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"os"
+	"sync/atomic"
 	"time"
 
 	"github.com/nats-io/nats.go"
 	"github.com/nats-io/nuid"
+	"golang.org/x/sync/errgroup"
 
 	"github.com/scholia/scholia/crawl/internal/frontier"
 )
@@ -19,6 +22,10 @@ import (
 // Options are what is not part of a job.
 type Options struct {
 	Log *slog.Logger // slog.Default if nil
+	// Terminal is where the crawl is shown live, with warnings above, instead of Log telling of it now and then.
+	Terminal io.Writer
+	// Metrics is an address (":9090") at which Prometheus can ask for metrics; "" serves none.
+	Metrics string
 	// Lease is how long the hosts of a worker that died wait for another; 10 s if 0.
 	Lease time.Duration
 }
@@ -31,6 +38,7 @@ type run struct {
 	close   func()
 	log     *frontier.Log
 	begun   time.Time
+	written atomic.Int64 // records, in all
 }
 
 // Run does a job, or goes on with one that was begun, until it is complete, its budget is used up or the context ends; then
@@ -39,6 +47,9 @@ type run struct {
 func Run(ctx context.Context, j Job, o Options) (*Summary, error) {
 	if j.Output == "" {
 		return nil, errors.New("the job has no output: give a file that ends in .jsonl, .jsonl.zst or .parquet, or a folder")
+	}
+	if len(j.Sources) > 0 && j.NATS != "" {
+		return nil, errors.New("sources are read by one process: leave out the cluster, or give seeds instead")
 	}
 	r, err := connect(j, o)
 	if err != nil {
@@ -59,7 +70,7 @@ func Run(ctx context.Context, j Job, o Options) (*Summary, error) {
 	end, written := make(chan uint64, 1), make(chan error, 1)
 	writing, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	defer cancel()
-	go func() { written <- w.run(writing, end) }()
+	go func() { written <- w.run(writing, end, &r.written) }()
 	s, err := r.crawl(ctx)
 	if err != nil {
 		return s, err
@@ -121,27 +132,37 @@ func connect(j Job, o Options) (*run, error) {
 	return r, nil
 }
 
-// announce puts the seeds into the log and tells everybody of the job; a job that was complete begins anew.
+// announce puts the seeds into the log and tells everybody of the job; a job that was complete, with its output, begins anew.
 func (r *run) announce(ctx context.Context, w *writer) error {
-	known := r.log.Known()
+	again, err := r.recrawls(ctx, w)
+	if err != nil {
+		return err
+	}
 	if err := r.addSeeds(ctx); err != nil {
 		return err
 	}
-	if !known {
-		return r.log.Announce(ctx, settings(r.job))
-	}
-	done, _, err := r.log.Done(ctx)
-	if err != nil {
-		return err
-	}
-	end, err := r.log.End(ctx)
-	if err != nil {
-		return err
-	}
-	if done && w.whole(end) && len(r.job.Sources) == 0 {
+	if again {
 		return r.log.Recrawl(ctx, settings(r.job))
 	}
+	if !r.log.Known() {
+		if err := r.addLists(ctx); err != nil {
+			return err
+		}
+	}
 	return r.log.Announce(ctx, settings(r.job))
+}
+
+// recrawls says whether all was done before. What was read from sources is not read again.
+func (r *run) recrawls(ctx context.Context, w *writer) (bool, error) {
+	if !r.log.Known() || len(r.job.Sources) > 0 {
+		return false, nil
+	}
+	done, _, err := r.log.Done(ctx)
+	if err != nil || !done {
+		return false, err
+	}
+	end, err := r.log.End(ctx)
+	return w.whole(end), err
 }
 
 // crawl works until there is nothing to do or the run ends early.
@@ -153,21 +174,37 @@ func (r *run) crawl(ctx context.Context) (*Summary, error) {
 	}
 	f, err := frontier.Join(r.log, frontier.Options{
 		Worker: nuid.Next(), Lease: r.options.Lease, Pause: time.Duration(*r.job.Politeness.Delay),
-		Parallel: r.job.Politeness.Parallel, Log: r.options.Log,
+		Parallel: r.job.Politeness.Parallel, Hold: len(r.job.Sources) > 0, Log: r.options.Log,
 	})
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	c, err := newCrawler(r.job, f, nil, r.options.Log)
+	meter, hide, err := r.show(f)
 	if err != nil {
 		return nil, err
 	}
-	defer c.close()
-	if err := c.work(ctx); err != nil {
+	defer hide()
+	c, err := newCrawler(r.job, f, meter, r.options.Log)
+	if err != nil {
+		return nil, err
+	}
+	err = r.workAndRead(ctx, c)
+	if err = errors.Join(err, c.close()); err != nil {
 		return nil, err
 	}
 	return r.summary(ctx, f, c)
+}
+
+// workAndRead crawls and reads the sources at the same time.
+func (r *run) workAndRead(ctx context.Context, c *crawler) error {
+	group, ctx := errgroup.WithContext(ctx)
+	group.Go(func() error { return c.work(ctx) })
+	group.Go(func() error {
+		defer c.frontier.Unhold()
+		return c.read(ctx)
+	})
+	return group.Wait()
 }
 
 var errTime = errors.New("its time budget is used up")
@@ -190,5 +227,6 @@ func (r *run) summary(ctx context.Context, f *frontier.Frontier, c *crawler) (*S
 		s.Stopped = "its page budget is used up"
 	}
 	s.Refused, s.Traps, s.Elapsed = c.refused.all(), c.trapsFound(), time.Since(r.begun)
+	s.Repeated, s.Unread = c.repeated.Load(), c.unread.Load()
 	return s, nil
 }

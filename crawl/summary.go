@@ -21,6 +21,8 @@ type Summary struct {
 	Outcomes map[string]int64
 	Refused  map[string]int64 // links that do not belong to the crawl, by reason; a link on two pages counts twice
 	Traps    map[string]int   // parts of sites that led nowhere, with how many addresses were not fetched for it
+	Repeated int64            // documents of sources whose address was read before
+	Unread   int64            // documents of sources that cannot be read; the log names them
 	Records  int64            // in the output
 	Bytes    int64            // fetched, decompressed
 	Elapsed  time.Duration    // of this run
@@ -44,6 +46,12 @@ func (s *Summary) String() string {
 	}
 	if s.Queued > 0 {
 		fmt.Fprintf(&b, "%9d still to be fetched\n", s.Queued)
+	}
+	if s.Repeated > 0 {
+		fmt.Fprintf(&b, "documents left out: %d whose address was read before\n", s.Repeated)
+	}
+	if s.Unread > 0 {
+		fmt.Fprintf(&b, "documents left out: %d that cannot be read\n", s.Unread)
 	}
 	for _, reason := range slices.Sorted(maps.Keys(s.Refused)) {
 		fmt.Fprintf(&b, "links not followed: %d %s\n", s.Refused[reason], reason)

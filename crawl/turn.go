@@ -40,6 +40,7 @@ const (
 	hostDown      = "the host does not answer"
 	notPage       = "no page, feed or sitemap"
 	isDuplicate   = "duplicate of its canonical address"
+	isNear        = "near-duplicate of another page"
 	isPart        = "part of another page"
 	isNoIndex     = "noindex"
 	isNoArchive   = "noarchive"
@@ -141,6 +142,7 @@ func (v *visit) get(ctx context.Context, url string, header http.Header) (*recor
 	begin := time.Now()
 	doc, err := v.fetcher.Get(ctx, v.request(url, header, isText))
 	v.asked = time.Now()
+	v.meter.Observe(v.turn.Host(), v.asked.Sub(begin))
 	if err != nil {
 		var e *fetch.Error
 		if v.pause = v.pace.Delay(v.turn.Host()); errors.As(err, &e) && e.Silent {

@@ -2,6 +2,7 @@ package crawl
 
 import (
 	"context"
+	"sync/atomic"
 	"time"
 
 	"github.com/scholia/scholia/crawl/internal/frontier"
@@ -36,10 +37,15 @@ func newWriter(ctx context.Context, l *frontier.Log, name string) (*writer, erro
 func (w *writer) whole(end uint64) bool { return w.place.Finished && w.place.Sequence >= end }
 
 // run writes until it has passed the end of the log that it is told, or the context ends. What was written is saved in any
-// case.
-func (w *writer) run(ctx context.Context, end <-chan uint64) error {
+// case. records counts what is in the output.
+func (w *writer) run(ctx context.Context, end <-chan uint64, records *atomic.Int64) error {
 	w.place.Finished = false
-	err := w.output.Records(ctx, end, w.sink.Append, func(sequence uint64) error {
+	records.Store(w.place.Position.Records)
+	write := func(line []byte) error {
+		records.Add(1)
+		return w.sink.Append(line)
+	}
+	err := w.output.Records(ctx, end, write, func(sequence uint64) error {
 		w.place.Sequence = sequence
 		if time.Since(w.saved) < saveEvery {
 			return nil

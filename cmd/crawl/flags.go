@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+	"golang.org/x/term"
 
 	"github.com/scholia/scholia/crawl"
 )
@@ -17,6 +18,7 @@ type flags struct {
 	job     crawl.Job
 	depth   int
 	delay   time.Duration
+	metrics string
 	verbose bool
 }
 
@@ -43,6 +45,11 @@ func (f *flags) define(s *pflag.FlagSet) {
 	s.BoolVar(&j.Politeness.IgnoreRobots, "ignore-robots", false, "fetch what robots.txt forbids (for your own hosts)")
 	s.BoolVar(&j.Politeness.IgnoreDirectives, "ignore-directives", false, "follow nofollow, record noindex and noarchive")
 	s.BoolVar(&j.AllowPrivate, "allow-private", false, "fetch from addresses of this machine and of private networks")
+	s.StringArrayVar(&j.Lists, "list", nil, "fetch the addresses in `FILE`, a list, a sitemap or a feed; - is the standard input (can be repeated)")
+	s.StringArrayVar(&j.Sources, "source", nil, "read pages from `FILE`, WARC or WET, or a folder, instead of the web (can be repeated)")
+	s.StringVar(&j.WARC, "warc", "", "archive the traffic as WARC files in `DIR`")
+	s.StringVar(&f.metrics, "metrics", "", "serve metrics for Prometheus at `ADDRESS` (:9090)")
+	s.BoolVar(&j.KeepDuplicates, "keep-duplicates", false, "record pages also if they say what another one said")
 	s.StringSliceVar(&j.Kinds, "kinds", nil, "kinds of page to record; article, thread and documentation if not given")
 	s.IntVar(&j.Workers, "workers", 0, "pages to work on at a time; 32 if not given")
 	s.BoolVarP(&f.verbose, "verbose", "v", false, "tell what becomes of each page that is not recorded")
@@ -56,7 +63,11 @@ func (f *flags) run(c *cobra.Command, seeds []string) error {
 	}
 	delay := crawl.Duration(f.delay)
 	j.Politeness.Delay = &delay
-	s, err := crawl.Run(c.Context(), j, crawl.Options{Log: logger(f.verbose)})
+	o := crawl.Options{Log: logger(f.verbose), Metrics: f.metrics}
+	if term.IsTerminal(int(os.Stderr.Fd())) && !f.verbose {
+		o.Terminal = os.Stderr
+	}
+	s, err := crawl.Run(c.Context(), j, o)
 	return report(s, err, strings.Join(os.Args, " "))
 }
 

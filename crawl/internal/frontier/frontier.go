@@ -21,7 +21,9 @@ type Options struct {
 	Pause time.Duration
 	// Parallel is how many requests a host may be asked at a time; 1 if 0.
 	Parallel int
-	Log      *slog.Logger // slog.Default if nil
+	// Hold keeps the partitions from saying that nothing is left to do until Unhold: documents are still to be imported.
+	Hold bool
+	Log  *slog.Logger // slog.Default if nil
 }
 
 // Frontier is a worker's share of a job: the partitions that it owns, and whose turn it is. It is safe for concurrent use.
@@ -37,6 +39,7 @@ type Frontier struct {
 	complete   atomic.Bool
 	stopped    atomic.Bool // no more turns
 	stop       chan struct{}
+	held       atomic.Bool // documents are still to be imported
 
 	texts  *otter.Cache[uint64, []Link]
 	cancel context.CancelFunc
@@ -71,6 +74,7 @@ func Join(l *Log, o Options) (*Frontier, error) {
 		Log: l, options: o, partitions: make(map[int]*owned), texts: texts,
 		wake: make(chan struct{}, 1), turns: make(chan *Turn), stop: make(chan struct{}),
 	}
+	f.held.Store(o.Hold)
 	ctx, cancel := context.WithCancel(context.Background())
 	f.cancel = cancel
 	leases, err := f.newLeases(ctx)

@@ -57,3 +57,6 @@ func (i *Import) Commit(ctx context.Context, done Done, line []byte) (err error)
 	}
 	return i.owned.send(ctx, done)
 }
+
+// Unhold ends what Options.Hold began.
+func (f *Frontier) Unhold() { f.held.Store(false) }

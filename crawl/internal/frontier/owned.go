@@ -295,7 +295,7 @@ func (o *owned) idle() (idle, bool) {
 	f, p := o.frontier, o.partition
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if p.counts.Queued > 0 || p.generation < f.head.Generation {
+	if p.counts.Queued > 0 || p.generation < f.head.Generation || f.held.Load() || o.unwritten.Load() > 0 {
 		return idle{}, false
 	}
 	var counts Counts

@@ -13,7 +13,8 @@ type Job struct {
 
 	// Seeds are the addresses to begin at.
 	Seeds []string `yaml:"seeds" json:"seeds,omitempty"`
-	// Lists are files with an address on each line, or sitemaps, or feeds; "-" is the standard input.
+	// Lists are files with an address on each line, or sitemaps, or feeds; "-" is the standard input. All their addresses are
+	// fetched; links are followed only within the scope of Seeds.
 	Lists []string `yaml:"lists" json:"lists,omitempty"`
 	// Sources are WARC or WET files and folders of saved pages, which are read instead of the web.
 	Sources []string `yaml:"sources" json:"sources,omitempty"`
@@ -38,6 +39,8 @@ type Job struct {
 	// Kinds are the kinds of page that are recorded (see docs/page.schema.json); article, thread and documentation by
 	// default. Pages of other kinds are recorded if they have comments.
 	Kinds []string `yaml:"kinds" json:"kinds,omitempty"`
+	// KeepDuplicates records pages also if they say what another one said.
+	KeepDuplicates bool `yaml:"keep_duplicates" json:"keep_duplicates,omitempty"`
 	// Workers is how many pages are worked on at a time; 32 by default.
 	Workers int `yaml:"workers" json:"workers,omitempty"`
 	// AllowPrivate lets addresses of the machine and of private networks be fetched. Hosts of seeds may have such

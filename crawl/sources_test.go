@@ -1,0 +1,119 @@
+package crawl_test
+
+import (
+	"fmt"
+	"io"
+	"net/http"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/scholia/scholia/crawl"
+	"github.com/scholia/scholia/crawl/internal/testsite"
+)
+
+// A crawl whose traffic is archived, and a job that reads the archive, write the same pages.
+func TestArchiveIsASource(t *testing.T) {
+	server := serve(t, testsite.Config{Seed: 6, Blogs: []testsite.Blog{{Articles: 8, Comments: 0}}})
+	live := job(t, server, time.Millisecond)
+	live.WARC = filepath.Join(t.TempDir(), "warc")
+	if _, err := crawl.Run(t.Context(), live, crawl.Options{Log: logger()}); err != nil {
+		t.Fatal(err)
+	}
+	archived := crawl.Job{Sources: []string{live.WARC}, Output: filepath.Join(t.TempDir(), "out.jsonl")}
+	s, err := crawl.Run(t.Context(), archived, crawl.Options{Log: logger()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("%s", s)
+	addsUp(t, s)
+	want := make(map[string]string)
+	for _, r := range records(t, live.Output) {
+		if len(r.Fetch.Pages) == 0 {
+			want[r.Fetch.URL] = r.Text
+		}
+	}
+	got := make(map[string]string)
+	for _, r := range records(t, archived.Output) {
+		if _, whole := want[r.Fetch.URL]; whole {
+			got[r.Fetch.URL] = r.Text
+		}
+	}
+	if diff := cmp.Diff(want, got); diff != "" || len(want) == 0 {
+		t.Errorf("pages (-want +got):\n%s", diff)
+	}
+	again, err := crawl.Run(t.Context(), archived, crawl.Options{Log: logger()})
+	if err != nil || again.Repeated == 0 || again.Records != s.Records {
+		t.Errorf("read again: %v\n%s", err, again)
+	}
+}
+
+func TestFolderIsASource(t *testing.T) {
+	server := serve(t, testsite.Config{Seed: 7, Blogs: []testsite.Blog{{Articles: 6, Comments: 4}}})
+	dir := t.TempDir()
+	for i, a := range server.Truth() {
+		answer, err := http.Get(a.URL)
+		if err != nil {
+			t.Fatal(err)
+		}
+		body, err := io.ReadAll(answer.Body)
+		answer.Body.Close()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%d.html", i)), body, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	j := crawl.Job{Sources: []string{dir}, Output: filepath.Join(t.TempDir(), "out.jsonl")}
+	s, err := crawl.Run(t.Context(), j, crawl.Options{Log: logger()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	addsUp(t, s)
+	if got := len(records(t, j.Output)); got != 6 || !s.Complete {
+		t.Errorf("%d records of 6 pages:\n%s", got, s)
+	}
+}
+
+func TestListIsFetched(t *testing.T) {
+	server := serve(t, testsite.Config{Seed: 8, Blogs: []testsite.Blog{{Articles: 5}}})
+	name := filepath.Join(t.TempDir(), "list.txt")
+	articles := server.Truth()
+	if err := os.WriteFile(name, []byte(articles[1].URL+"\nno address\n"+articles[3].URL+"\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	j := job(t, server, time.Millisecond)
+	j.Seeds, j.Lists, j.AllowPrivate = nil, []string{name}, true
+	s, err := crawl.Run(t.Context(), j, crawl.Options{Log: logger()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := output(t, j.Output)
+	if len(got) != 2 || got[articles[1].URL].Times != 1 || got[articles[3].URL].Times != 1 {
+		t.Errorf("%d records:\n%s", len(got), s)
+	}
+}
+
+func TestBudgetEndsARunAndTheNextGoesOn(t *testing.T) {
+	server := serve(t, testsite.Config{Seed: 9, Blogs: []testsite.Blog{{Articles: 8, Comments: 4}}})
+	j := job(t, server, time.Millisecond)
+	j.Budget.Pages, j.Workers = 4, 1
+	s, err := crawl.Run(t.Context(), j, crawl.Options{Log: logger()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	addsUp(t, s)
+	if s.Complete || s.Queued == 0 {
+		t.Errorf("a budget of four pages:\n%s", s)
+	}
+	j.Budget.Pages = 0
+	if s, err = crawl.Run(t.Context(), j, crawl.Options{Log: logger()}); err != nil {
+		t.Fatal(err)
+	}
+	addsUp(t, s)
+	compare(t, truth(server.Truth()), output(t, j.Output))
+}
