@@ -112,7 +112,7 @@ var (
 	offsetParameters = []string{"start", "st", "offset"}
 )
 
-// splitPage takes an address apart: ?page=3, ?start=40, /page/3, /page-3, /3/ after an article's name. ?p=3 alone is
+// splitPage takes an address apart: ?page=3, ?start=40, /page/3, /page-3, /page3, /3/ after an article's name. ?p=3 alone is
 // the third article of a WordPress blog.
 func splitPage(u *url.URL) paged {
 	a := paged{number: 1}
@@ -161,7 +161,8 @@ func splitPath(path string) (stem string, number int) {
 		return path, 1
 	}
 	dir, last := path[:slash], path[slash+1:]
-	digits, marked := strings.CutPrefix(last, "page-")
+	digits, marked := strings.CutPrefix(last, "page") // page-3 (XenForo), page3 (vBulletin 5)
+	digits = strings.TrimPrefix(digits, "-")
 	dir, inPage := strings.CutSuffix(dir, "/page")
 	n, err := strconv.Atoi(digits)
 	if err != nil || n <= 0 || n >= 1000 || !marked && !inPage && !strings.Contains(dir, "-") {

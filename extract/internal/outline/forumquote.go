@@ -28,13 +28,18 @@ func (r *reader) isOver(n dom.ID, node *dom.Node) bool {
 	case next == dom.None:
 		return false
 	case r.x.Is(next, atom.Blockquote, atom.Table), r.isQuoteBox(next):
-		if r.labels(n) != quoteBox && !strings.Contains(strings.ToLower(r.x.Attr(n, "class")), "quote") {
+		if r.labels(n) != quoteBox && !r.isNamed(n, "quote") {
 			return false
 		}
 		r.over = over{n, next}
 		return true
 	}
-	return r.x.Words(n) < 5 && r.holdsCode(next) && r.labels(n) == codeBox
+	return r.x.Words(n) < 5 && r.holdsCode(next) && (r.labels(n) == codeBox || r.isNamed(n, "code"))
+}
+
+// isNamed tells whether a word stands in the class of an element.
+func (r *reader) isNamed(n dom.ID, word string) bool {
+	return strings.Contains(strings.ToLower(r.x.Attr(n, "class")), word)
 }
 
 // labels is what the text of an element names up to its colon: "Quote:", "Code: Select all".

@@ -151,7 +151,7 @@ const besideDate = " \u00a0«»|·•–—"
 // setDate reads the date of a unit: what is written for programs first.
 func (f *finder) setDate(u *unit, reader *dates.Reader) {
 	text := f.x.Text(u.date)
-	u.out.PublishedText = strings.Trim(text, besideDate)
+	u.out.PublishedText = withoutAge(strings.Trim(text, besideDate), reader)
 	for n := u.date; n <= f.x.Node(u.date).Last; n++ {
 		if d, ok := f.machineDate(n, reader); ok {
 			u.out.Published = d
@@ -174,6 +174,18 @@ func (f *finder) setDate(u *unit, reader *dates.Reader) {
 	if d, start, end, ok := reader.Find(text); ok && len(d) >= len("2006-01-02") {
 		u.out.Published, u.out.PublishedText = d, text[start:end]
 	}
+}
+
+// withoutAge is a date as shown, without its age after it, which is for narrow screens: "March 2, 2025 1 yr".
+func withoutAge(text string, reader *dates.Reader) string {
+	d, _, end, ok := reader.Find(text)
+	if !ok || len(d) < len("2006-01-02") {
+		return text
+	}
+	if age := strings.Fields(text[end:]); len(age) == 2 && isNumber(age[0]) && !hasDigit(age[1]) && !strings.HasSuffix(strings.ToLower(age[1]), "m") {
+		return strings.TrimRight(text[:end], besideDate)
+	}
+	return text
 }
 
 // machineDate reads the attributes in which pages keep the exact date of one they show in short.
