@@ -270,7 +270,7 @@ func (f *finder) besideName(node *dom.Node) bool {
 
 // isName tells whether a text can be a name: short, with a letter or digit, and not the label of a control.
 func isName(s string) bool {
-	if s == "" || s[0] == '#' || strings.Contains(s, ": ") || isVerb(s) || strings.Contains(s, "://") || utf8.RuneCountInString(s) > maxMark || labelMark([]byte(s)) != 0 {
+	if s == "" || s[0] == '#' || strings.Contains(s, ": ") || isVerb(s) || strings.Contains(s, "://") || utf8.RuneCountInString(s) > maxMark || labelMark([]byte(s)) != 0 || s[0] == '[' && isDeletion(s) {
 		return false
 	}
 	if i := strings.IndexFunc(s, func(r rune) bool { return unicode.IsLetter(r) || r > 0x2000 && !unicode.IsPunct(r) }); i < 0 {

@@ -232,6 +232,8 @@ func readCount(s string, topic bool) (int, bool) {
 			if n, ok := countBeside(s[:i], s[end:]); ok {
 				if posts {
 					n = max(n-1, 0)
+				} else {
+					n += repliesAfter(s[end:])
 				}
 				return n, true
 			}
@@ -239,6 +241,21 @@ func readCount(s string, topic bool) (int, bool) {
 		i = end
 	}
 	return 0, false
+}
+
+// repliesAfter is the count of answers to comments where it follows that of the comments: "3 comments · 2 replies". It
+// is 0 if there is none.
+func repliesAfter(s string) int {
+	s = strings.TrimLeft(s, " ·•,|/&+–—")
+	end := len(s) - len(strings.TrimLeft(s, "0123456789"))
+	word := strings.TrimSpace(s[end:])
+	if i := strings.IndexAny(word, " ·•,|"); i >= 0 {
+		word = word[:i]
+	}
+	if n, ok := number(s[:end]); ok && replyWords[word] {
+		return n
+	}
+	return 0
 }
 
 // namesComments tells whether a text has a word for comments; the text is changed to lower case.

@@ -30,6 +30,16 @@ var countWords = func() map[string]bool {
 	return words
 }()
 
+// replyWords are those of them that may stand for answers to comments.
+var replyWords = func() map[string]bool {
+	words := map[string]bool{}
+	for w := range strings.FieldsSeq("reply replies antwort antworten réponse réponses respuesta respuestas risposta risposte odpowiedź odpowiedzi " +
+		"resposta respostas ответ ответа ответов antwoord antwoorden yanıt cevap") {
+		words[w] = true
+	}
+	return words
+}()
+
 // numberWords are the numbers that are written in words before the word for comments, and stand there alone: "One
 // comment", but not "Laisser un commentaire".
 var numberWords = func() map[string]int {

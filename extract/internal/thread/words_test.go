@@ -8,6 +8,7 @@ func TestReadCount(t *testing.T) {
 		"3 thoughts on “The mill”": 3, "One thought on “The mill”": 1, "10 Kommentare": 10, "Kommentare (2)": 2, "Ein Kommentar": 1,
 		"5 commentaires": 5, "2 comentarios": 2, "Комментарии (7)": 7, "4 reacties": 4, "23 replies": 23, "2 Answers": 2, "16 posts": 15,
 		"Posts: 3": 2, "Replies: 0": 0, "1.204 Kommentare": 1204,
+		"3 comments · 2 replies": 5, "3 Kommentare, 2 Antworten": 5, "3 comments, 2 likes": 3,
 		"Joined 2003 Posts: 94": 93, "Comments": -1, "Leave a comment": -1, "Recent comments": -1, "The 10 best mills": -1, "": -1,
 	} {
 		n, ok := readCount(text, true)
