@@ -65,7 +65,7 @@ func (f *finder) parts(i int) []part {
 		if f.isDivided(n) {
 			return false
 		}
-		if p := f.newPart(n, u); p.words > 0 || f.isMedia(n) {
+		if p := f.newPart(n, u); p.words > 0 || p.named && f.x.Chars(n) > 0 || f.isMedia(n) {
 			list = append(list, p)
 		}
 		return true

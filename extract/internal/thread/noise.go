@@ -150,7 +150,7 @@ func (f *finder) inText(n dom.ID, u *unit) bool {
 // holdsText tells whether something in n calls itself the text of a comment.
 func (f *finder) holdsText(n dom.ID) bool {
 	for m := n + 1; m <= f.x.Node(n).Last; m++ {
-		if f.isText(m) && f.x.Words(m) > 0 {
+		if f.isText(m) && f.x.Chars(m) > 0 {
 			return true
 		}
 	}
