@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"go.yaml.in/yaml/v3"
 
@@ -84,6 +85,31 @@ func TestRules(t *testing.T) {
 				t.Errorf("got\n%s\nwant\n%s", got, want)
 			}
 		})
+	}
+}
+
+// TestRulesOfAttributes reads a name and a date from attributes of the unit, beside which the page shows others, and a
+// body within what is none on other pages.
+func TestRulesOfAttributes(t *testing.T) {
+	const comment = `<li class="comment" data-who="%s" data-when="%s"><a class="author" href="/by/una">Una</a> about <a class="author" href="/by/bo">Bo</a>
+		<time>yesterday</time><div class="comment-tools"><div class="said">%s</div></div></li>`
+	page := "<h1>Reeds</h1><ol>" + fmt.Sprintf(comment, "Una", "03/04/2021", "They stood too wet.") + fmt.Sprintf(comment, "Bo", "17/04/2021", "Twice, then?") +
+		fmt.Sprintf(comment, "Ida", "18/04/2021", "No.") + "</ol>"
+	set, err := extract.ReadRules(strings.NewReader("- site: reeds.example\n  unit: li.comment\n  thread: false\n  author: '@data-who'\n  date: '@data-when'\n  body: .said"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := extract.Bytes([]byte(page), extract.WithURL("https://reeds.example/"), extract.WithRules(set))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, c := range p.Comments.All() {
+		got = append(got, fmt.Sprintf("%s <%s> %s: %s", c.Author.Name, c.Author.URL, c.Published, c.Text))
+	}
+	want := []string{"Una <https://reeds.example/by/una> 2021-04-03: They stood too wet.", "Bo <https://reeds.example/by/bo> 2021-04-17: Twice, then?", "Ida <> 2021-04-18: No."}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("- wanted, + read:\n%s", diff)
 	}
 }
 

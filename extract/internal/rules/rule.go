@@ -65,6 +65,9 @@ func (f Field) String() string { return fieldNames[f] }
 
 func (t Test) String() string { return testNames[t] }
 
+// Opens tells whether the rule knows where the opening post is.
+func (r *Rule) Opens() bool { return r.First || r.Opening != nil }
+
 // Name is the platform or the site that the rule is for.
 func (r *Rule) Name() string {
 	if r.Platform != "" {

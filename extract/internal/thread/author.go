@@ -10,7 +10,6 @@ import (
 
 	"github.com/scholia/scholia/extract/internal/dates"
 	"github.com/scholia/scholia/extract/internal/dom"
-	"github.com/scholia/scholia/extract/internal/rules"
 	"github.com/scholia/scholia/extract/page"
 )
 
@@ -23,10 +22,10 @@ func (f *finder) findAuthors() {
 	})
 	for i := range f.units {
 		u := &f.units[i]
-		if f.takeAuthor(u) || u.given.tests[rules.Deleted] {
+		if f.takeAuthor(u) {
 			continue
 		}
-		if name := f.namedByRoot(u); name != "" {
+		if name := f.namedByRoot(u); name != "" && u.out.Author == nil {
 			u.out.Author = &page.Person{Name: name}
 		}
 		best := 0.0
@@ -75,10 +74,9 @@ func (f *finder) nameAuthors() {
 	f.findUnmarked()
 	for i := range f.units {
 		u := &f.units[i]
-		if u.given.tests[rules.Deleted] && u.given.values[rules.Author].Node <= 0 {
-			u.author = dom.None // what stands where others have names
+		if u.author != dom.None && !f.isOther(u) {
+			f.setAuthor(u)
 		}
-		f.setAuthor(u)
 	}
 }
 
@@ -188,9 +186,6 @@ func (f *finder) namedByRoot(u *unit) string {
 
 // setAuthor fills in the person.
 func (f *finder) setAuthor(u *unit) {
-	if u.author == dom.None {
-		return
-	}
 	name := f.nameOf(u)
 	if name == "" {
 		return

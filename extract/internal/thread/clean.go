@@ -54,7 +54,7 @@ func (f *finder) drop() {
 
 // isKept tells an empty unit that a rule takes for one all the same: a comment that was taken away, or an opening post
 // that is a link.
-func (u *unit) isKept() bool { return u.opening || u.given.tests[rules.Deleted] }
+func (u *unit) isKept() bool { return u.opening || u.given.passes(rules.Deleted) }
 
 // saying counts the units that say something.
 func (f *finder) saying() int {

@@ -1,6 +1,7 @@
 package thread
 
 import (
+	"cmp"
 	"math"
 	"strings"
 
@@ -22,7 +23,7 @@ func (f *finder) findDates() {
 			f.pickDate(u, places)
 		}
 		if u.date != dom.None {
-			samples = append(samples, f.x.Text(u.date))
+			samples = append(samples, cmp.Or(f.dateGiven(u), f.x.Text(u.date)))
 		}
 	}
 	if f.order == dates.Unknown {

@@ -26,7 +26,7 @@ func (f *finder) identify() {
 		u.out.Accepted = f.isAccepted(u)
 		f.takeFacts(u)
 		switch {
-		case u.given.tests[rules.Deleted]:
+		case u.given.passes(rules.Deleted):
 			u.out.Kind = page.Removed
 		case u.ping:
 			u.out.Kind = page.Pingback

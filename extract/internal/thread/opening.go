@@ -16,7 +16,7 @@ import (
 // takeOpening takes the opening post of a topic: the first unit if it is the post that the others answer, else what
 // stands between the title and the first unit.
 func (f *finder) takeOpening() *unit {
-	if f.rule != nil && (f.rule.Opening != nil || f.rule.First) {
+	if f.rule != nil && f.rule.Opens() {
 		return f.takeOpeningByRule()
 	}
 	if len(f.units) > 0 && f.isSurelyFirst(&f.units[0]) {

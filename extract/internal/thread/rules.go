@@ -20,16 +20,24 @@ func (f *finder) followRules() bool {
 		f.split()
 		if len(f.units) > 0 {
 			f.ctx.Log.Add("thread", "rule of "+r.Name(), "chosen", "%d units match %s", count, r.Unit)
-			f.explainRule()
-			for i := range f.groups {
-				f.judge(&f.groups[i]) // what stands before the units may be like them
-			}
+			f.explainRule(count)
+			f.judgeAll()
 			return true
 		}
 		f.ctx.Log.Add("thread", "rule of "+r.Name(), "rejected", "what matches its unit %s has no text", r.Unit)
 	}
 	f.rule, f.told = nil, told{}
 	return false
+}
+
+// judgeAll judges the groups, which the search has not, where the opening post is not given by the rule: what stands
+// before the units may be like them.
+func (f *finder) judgeAll() {
+	for i := range f.groups {
+		if !f.rule.Opens() {
+			f.judge(&f.groups[i])
+		}
+	}
 }
 
 // unitsByRule makes units of what matches the rule's unit and its opening post.
@@ -99,32 +107,4 @@ func (f *finder) takeMarked() *unit {
 		}
 	}
 	return &post
-}
-
-// placeByRule gives each unit its parent as the rule's ids or levels say. It is false if the rule has neither.
-func (f *finder) placeByRule() bool {
-	switch {
-	case f.told.has(rules.Parent):
-		byID := make(map[string]int, len(f.units))
-		for i := range f.units {
-			u := &f.units[i]
-			u.parent = -1
-			if p, ok := byID[idKey(f.valueGiven(u, rules.Parent))]; ok {
-				u.parent = p
-			}
-			if u.out.ID != "" {
-				byID[idKey(u.out.ID)] = i
-			}
-		}
-	case f.told.has(rules.Level):
-		levels := make([]int, len(f.units))
-		for i := range f.units {
-			f.units[i].parent = -1
-			levels[i] = f.levelGiven(&f.units[i])
-		}
-		f.nestBy(levels)
-	default:
-		return false
-	}
-	return true
 }

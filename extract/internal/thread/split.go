@@ -94,7 +94,7 @@ func (f *finder) thread() *Thread {
 	f.region = f.findRegion()
 	t := &Thread{Region: f.region, IsThread: f.isTopic()}
 	t.Open, t.Next = f.openness(t.IsThread), f.next(t.IsThread)
-	f.askRuleOfPage(t)
+	f.takeFromPage(t)
 	if len(f.stored) > 0 {
 		t.Post, t.Units = f.fromStore(t.IsThread)
 	} else if t.IsThread {

@@ -1,7 +1,7 @@
 // Package thread finds the conversation on a page: the comments of an article, the posts of a forum topic, the
 // answers of a question, the replies of a link discussion, with who answered whom.
 //
-// It knows no site but by the rules of package rules, which it asks first (rules.go, given.go); all they do not say is
+// It knows no site but by the rules of package rules, which it asks first (rules.go, given.go, taken.go); all they do not say is
 // found as on a page without any. One pass marks what a comment is known by: dates, names, controls to answer, pictures of people,
 // permalinks, votes (marks.go). Elements that are alike, by their classes, the stem of a numbered id or microdata, are
 // groups (candidates.go); a group is scored by how many of its members hold those marks, by what they call themselves

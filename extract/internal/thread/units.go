@@ -26,8 +26,8 @@ type unit struct {
 	body   dom.Selection
 	out    Unit
 
-	opening bool  // a rule says that it began the topic
-	given   given // what a rule found in it
+	opening bool   // a rule says that it began the topic
+	given   *given // what a rule found in it
 }
 
 // enough is the least that a group must score to be a conversation.
