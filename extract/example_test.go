@@ -132,3 +132,32 @@ func ExampleBytes_markdown() {
 	// > >
 	// > > Then I know what you will be drinking at Christmas.
 }
+
+// Rules say where the comments of a site stand, for what no program can guess.
+func ExampleReadRules() {
+	rules, err := extract.ReadRules(strings.NewReader(`
+- site: granary.example
+  unit: tr.row
+  author: "@data-by"
+  body: td.words
+  parent: "@data-answers"
+  id: "@data-n"
+`))
+	if err != nil {
+		log.Fatal(err)
+	}
+	const page = `<h1>Oats for winter</h1><table>
+<tr class="row" data-n="1" data-by="Joss"><td class="words">Ours came in at twenty-two.</td></tr>
+<tr class="row" data-n="2" data-by="Edith Marsh" data-answers="1"><td class="words">Then I know what you will be drinking.</td></tr>
+</table>`
+	p, err := extract.Bytes([]byte(page), extract.WithURL("https://granary.example/oats"), extract.WithRules(rules))
+	if err != nil {
+		log.Fatal(err)
+	}
+	for depth, c := range p.Comments.All() {
+		fmt.Printf("%s%s: %s\n", strings.Repeat("  ", depth), c.Author.Name, c.Text)
+	}
+	// Output:
+	// Joss: Ours came in at twenty-two.
+	//   Edith Marsh: Then I know what you will be drinking.
+}

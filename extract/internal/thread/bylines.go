@@ -74,8 +74,11 @@ func withoutVerb(s string) string {
 	s = strings.TrimSuffix(s, "...")
 	for _, v := range verbs {
 		rest, ok := strings.CutSuffix(s, v)
+		if !ok {
+			continue
+		}
 		name := strings.TrimRight(rest, besideName)
-		if !ok || name == "" || name == rest && (v[0] < utf8.RuneSelf || utf8.RuneCountInString(v) == 1 && s == whole) {
+		if name == "" || name == rest && (v[0] < utf8.RuneSelf || utf8.RuneCountInString(v) == 1 && s == whole) {
 			continue
 		}
 		return name

@@ -32,6 +32,12 @@ func namesPerson(href string) bool {
 	}
 }
 
+// isAnswerForm tells whether a link leads to a form to answer in: of WordPress, phpBB, vBulletin.
+func isAnswerForm(href string) bool {
+	return strings.Contains(href, "newreply") ||
+		strings.IndexByte(href, '=') >= 0 && containsAny(href, "replytocom=", "mode=reply", "mode=quote")
+}
+
 // isPermalink tells whether a link leads to one comment: to a fragment that ends in a number, or to an address that
 // names a comment or a post with its number.
 func isPermalink(href string) bool {

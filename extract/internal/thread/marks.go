@@ -309,7 +309,7 @@ func (r *markReader) linkMark(n dom.ID, node *dom.Node) mark {
 	}
 	href := r.x.Attr(n, "href")
 	switch {
-	case strings.Contains(href, "reply") && containsAny(href, "replytocom=", "mode=reply", "newreply"), strings.Contains(href, "mode=quote"):
+	case isAnswerForm(href):
 		return markReply
 	case isProfile(href), r.isGuest(n):
 		k |= markAuthor
