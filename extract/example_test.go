@@ -137,6 +137,7 @@ func ExampleBytes_markdown() {
 func ExampleReadRules() {
 	rules, err := extract.ReadRules(strings.NewReader(`
 - site: granary.example
+  thread: false
   unit: tr.row
   author: "@data-by"
   body: td.words
