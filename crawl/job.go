@@ -68,3 +68,9 @@ func settings(j Job) json.RawMessage {
 
 // Duration is a time span of a job.
 type Duration = jobfile.Duration
+
+// ReadJob reads a job from a YAML file as docs/job.schema.json describes it. The error names the file and what in it cannot be.
+func ReadJob(name string) (Job, error) { return jobfile.Read(name) }
+
+// IsJobFile tells by its ending whether a name is that of a job's file rather than a seed.
+func IsJobFile(name string) bool { return jobfile.IsFile(name) }

@@ -51,6 +51,9 @@ func Run(ctx context.Context, j Job, o Options) (*Summary, error) {
 	if len(j.Sources) > 0 && j.NATS != "" {
 		return nil, errors.New("sources are read by one process: leave out the cluster, or give seeds instead")
 	}
+	if err := j.Check(); err != nil {
+		return nil, err
+	}
 	r, err := connect(j, o)
 	if err != nil {
 		return nil, err

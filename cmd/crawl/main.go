@@ -48,6 +48,9 @@ beside the output (--state): a crawl that was interrupted, or killed, goes on wh
 command is given again; one that is complete is done anew, and then only new and changed
 pages are written.
 
+A job can be kept in a YAML file, which is given instead of seeds (docs/jobs.md); flags that are
+given go before what it says.
+
 With --nats the state is kept in a NATS JetStream cluster, and "crawl work" on any number of
 machines takes part in the job.`
 
@@ -55,12 +58,14 @@ const examples = `  crawl https://blog.example/ -o out.jsonl
   crawl https://blog.example/ -o out.parquet --contact mailto:me@example.org
   crawl https://a.example/ https://b.example/ -o pages/ --delay 2s --pages-per-host 500
   crawl https://blog.example/ -o out.jsonl --nats nats://n1:4222,nats://n2:4222 --name blogs --replicas 3
+  crawl --source segment.warc.gz -o out.jsonl
+  crawl job.yaml
   crawl work --nats nats://n1:4222,nats://n2:4222 --name blogs`
 
 func command() *cobra.Command {
 	var f flags
 	c := &cobra.Command{
-		Use:           "crawl [flags] SEED...",
+		Use:           "crawl [flags] SEED... | JOB.yaml",
 		Short:         "Crawl blogs: articles and their comments, politely, resumable, on one machine or many",
 		Long:          long,
 		Example:       examples,
