@@ -154,7 +154,7 @@ func (r *reader) shownAuthors() (best claim) {
 			continue
 		}
 		names := r.personsIn(n, r.x.Node(n).Last)
-		if len(names) == 0 && r.x.Is(n, atom.A) {
+		if len(names) == 0 && (r.x.Is(n, atom.A) || r.x.HasClass(n, "author") && r.x.LinkChars(n) == r.x.Chars(n)) {
 			names = r.persons(r.visible(n), false) // a link to an author, under whatever name
 		}
 		if len(names) == 0 {
