@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
 
@@ -136,14 +137,22 @@ var editWords = phrases(
 	"编辑于|最后编辑|最後編輯|本帖最后由|注册时间|註冊|加入于",
 )
 
-func isEditNote(s string) bool {
-	s = strings.ToLower(strings.TrimLeft(s, " ([*-—"))
+// editStarts are the first bytes of those, where they are ASCII.
+var editStarts = func() (starts [utf8.RuneSelf]bool) {
 	for _, w := range editWords {
-		if strings.HasPrefix(s, w) {
-			return true
+		if w[0] < utf8.RuneSelf {
+			starts[w[0]] = true
 		}
 	}
-	return false
+	return starts
+}()
+
+func isEditNote(s string) bool {
+	s = strings.TrimLeft(s, " ([*-—")
+	if s == "" || s[0] < utf8.RuneSelf && !editStarts[s[0]|0x20] {
+		return false
+	}
+	return hasAnyPrefix(strings.ToLower(s), editWords...)
 }
 
 // besideDate are the marks that set a date off from what stands beside it.

@@ -47,7 +47,7 @@ var stores = [...]store{
 		date: "created_at", id: "post_number", number: "post_number", parent: "reply_to_post_number", opening: true,
 	},
 	{
-		name: "Flarum", mark: "apiDocument", list: "included", body: "attributes.contentHtml", html: true,
+		name: "Flarum", begins: `"resources"`, mark: "apiDocument", list: "included", body: "attributes.contentHtml", html: true,
 		author: []string{"attributes.displayName", "attributes.username"}, people: "users", date: "attributes.createdAt", id: "id",
 		number: "attributes.number", score: "attributes.likesCount", opening: true,
 		posts: "data.attributes.commentCount", locked: "data.attributes.isLocked",
@@ -157,7 +157,7 @@ func findList(v any, s *store, depth int) map[string]any {
 			}
 		}
 	case string:
-		if len(v) > 2 && (v[0] == '{' || v[0] == '[') {
+		if len(v) > 2 && (v[0] == '{' || v[0] == '[') && strings.Contains(v, s.list) {
 			return findList(decodeJSON(v), s, depth-1)
 		}
 	}
