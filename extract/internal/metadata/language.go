@@ -169,8 +169,27 @@ var spoken = func() whatlanggo.Options {
 	return whatlanggo.Options{Whitelist: m}
 }()
 
+// cyrillic are the letters that of the languages with Cyrillic letters some have and others do not (Unicode CLDR,
+// exemplar characters), in the order in which they decide: Belarusian has the Russian ы too.
+var cyrillic = [...]struct{ code, letters string }{
+	{"be", "ў"}, {"uk", "їєґ"}, {"sr", "ђћџљњј"}, {"ru", "ыэё"},
+}
+
+// alphabet tells a language with Cyrillic letters by those that it alone has, "" if there are none.
+func alphabet(s string) string {
+	for _, c := range cyrillic {
+		if strings.ContainsAny(s, c.letters) {
+			return c.code
+		}
+	}
+	return ""
+}
+
 // detect tells the language of a text as an ISO 639-1 code, and how sure it is, from 0 to 1.
 func detect(s string) (code string, confidence float64) {
+	if code := alphabet(s); code != "" {
+		return code, 1
+	}
 	info := whatlanggo.DetectWithOptions(s, spoken)
 	if info.Lang < 0 {
 		return "", 0

@@ -50,9 +50,13 @@ func (r *reader) statements(m *Metadata) (s dom.Selection) {
 		if b.Links > 0 {
 			known = names // a topic is a link
 		}
-		if r.isStatement(b, i < to, known) && !r.ctx.Skip.Contains(b.First) {
-			s = append(s, dom.Span{First: b.First, Last: b.Last})
+		if !r.isStatement(b, i < to, known) || r.ctx.Skip.Contains(b.First) {
+			continue
 		}
+		if i > from && r.isLabel(&blocks[i-1]) {
+			s = append(s, dom.Span{First: blocks[i-1].First, Last: blocks[i-1].Last})
+		}
+		s = append(s, dom.Span{First: b.First, Last: b.Last})
 	}
 	return s
 }
@@ -67,6 +71,11 @@ func (r *reader) isStatement(b *dom.Block, near bool, known []string) bool {
 	}
 	text := string(r.x.AppendText(nil, b.First, b.Last))
 	return r.states(text, known) || b.Words <= maxRemark && r.x.Node(b.Box).Names&dom.NameDate != 0 && r.beginsWithDate(text)
+}
+
+// isLabel tells the label of such lines where it is the term that they describe: "Details".
+func (r *reader) isLabel(b *dom.Block) bool {
+	return r.x.Is(b.Box, atom.Dt) && b.Words <= maxOther && areLabels(strings.ToLower(string(r.x.AppendText(nil, b.First, b.Last))))
 }
 
 // maxRemark is how many words a line named for a date has at most that adds something to it: "23 July 2016, from the
@@ -95,7 +104,11 @@ func (m *Metadata) topics() (names []string) {
 	return names
 }
 
-// states tells whether a text is made of dates, known names, numbers and the words that stand with them.
+// maxOther is how many words a part of such a line has at most that says something else: a category without a link.
+const maxOther = 3
+
+// states tells whether a text is made of dates, known names, numbers and the words that stand with them. Of the parts of
+// a line, which marks divide, one may say something else.
 func (r *reader) states(text string, known []string) bool {
 	text, dated := r.withoutDates(text)
 	text = strings.ToLower(text)
@@ -105,9 +118,19 @@ func (r *reader) states(text string, known []string) bool {
 			text, named = rest, true
 		}
 	}
-	if !dated && !named {
-		return false
+	other := 0
+	for part := range strings.FieldsFuncSeq(text, partsMeta) {
+		if !areLabels(part) {
+			if other++; len(strings.Fields(part)) > maxOther {
+				return false
+			}
+		}
 	}
+	return other == 0 && (dated || named) || other == 1 && dated && named && strings.IndexFunc(text, partsMeta) >= 0
+}
+
+// areLabels tells whether a text has no other words than those that stand with names, dates and counts.
+func areLabels(text string) bool {
 	for word := range strings.FieldsFuncSeq(text, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) && c != '\'' }) {
 		if !statementWords[word] && !isDigits(word) {
 			return false

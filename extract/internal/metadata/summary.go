@@ -33,7 +33,7 @@ func (r *reader) summary(subtitle string) *page.Summary {
 	if description == "" {
 		description = collapse(r.main.Text("description", "abstract"))
 	}
-	if len(tokens(description)) < minSummary || r.isTitle(description) {
+	if dom.Words(description) < minSummary || r.isTitle(description) {
 		return nil
 	}
 	return r.summarised(description, page.FromMetadata, "description", 0.7)

@@ -146,7 +146,8 @@ func withoutSaid(name []byte) []byte {
 // afterPosted is a name without what says that it is one before it: "Originally posted by Ann", and without a date in
 // brackets, as MyBB writes: "(2017-08-19, 02:14 PM) Ann".
 func afterPosted(name []byte) []byte {
-	for _, posted := range [...]string{"originally posted by", "quote from", "zitat von", "citation de", "cita de"} {
+	for _, posted := range [...]string{"originally posted by", "quote from", "zitat von", "citation de", "cita de",
+		"quote:", "zitat:", "citation:", "cita:", "citazione:", "cytat:", "цитата:", "citaat:", "alıntı:"} {
 		if len(name) > len(posted) && bytes.EqualFold(name[:len(posted)], []byte(posted)) {
 			name = bytes.TrimLeft(name[len(posted):], ": ")
 		}
