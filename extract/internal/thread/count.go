@@ -31,7 +31,7 @@ func (f *finder) isAll(n int) bool {
 }
 
 // countInHeading reads the count from the heading of the conversation: the last one before the first unit that counts,
-// not further from it than the rest of the page is long.
+// not further from it than the rest of the page is long; else from the line over the first unit.
 func (f *finder) countInHeading(topic bool) (int, bool) {
 	if len(f.found) == 0 && len(f.region) == 0 {
 		return 0, false
@@ -52,7 +52,13 @@ func (f *finder) countInHeading(topic bool) (int, bool) {
 			best, found = n, true
 		}
 	}
-	return best, found
+	if found || len(f.found) == 0 {
+		return best, found
+	}
+	if b := f.caption(f.found[0].First); b != nil {
+		return readCount(string(f.x.AppendText(nil, b.First, b.Last)), topic)
+	}
+	return 0, false
 }
 
 // countInData reads the count from structured data. A page that describes several articles says nothing of its own.
@@ -258,8 +264,11 @@ func repliesAfter(s string) int {
 	return 0
 }
 
-// namesComments tells whether a text has a word for comments; the text is changed to lower case.
+// namesComments tells whether a text has a word for comments; the text may be changed to lower case.
 func namesComments(text []byte) bool {
+	if bytes.ContainsFunc(text, func(r rune) bool { return r >= utf8.RuneSelf }) {
+		text = bytes.ToLower(text)
+	}
 	start := -1
 	for i := 0; i <= len(text); i++ {
 		var c byte

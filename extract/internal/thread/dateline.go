@@ -1,7 +1,11 @@
 package thread
 
 import (
+	"slices"
 	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"github.com/scholia/scholia/extract/internal/dates"
 	"github.com/scholia/scholia/extract/internal/dom"
@@ -112,4 +116,43 @@ func (f *finder) textOf(u *unit, name string) dom.ID {
 		}
 	}
 	return dom.None
+}
+
+// maxAuthor is how many characters a name has at most that only its place in a line marks.
+const maxAuthor = 40
+
+// isBeforeDate tells an inline element that is followed by a date with a word that says who wrote then: "<b>Anna</b> on
+// 14 June 2013".
+func isBeforeDate(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.B, atom.Strong, atom.Em, atom.I, atom.Span, atom.A, atom.Font:
+	default:
+		return false
+	}
+	next := n.NextSibling
+	if next == nil || next.Type != html.TextNode || len(next.Data) > maxMark || !hasDigit(next.Data) {
+		return false
+	}
+	text := strings.TrimSpace(next.Data)
+	word, rest, _ := strings.Cut(text, " ")
+	if !slices.Contains(dayWords, strings.ToLower(word)) {
+		return false
+	}
+	reader := dates.Reader{}
+	d, start, _, ok := reader.Find(rest)
+	return ok && start == 0 && len(d) >= len("2006-01-02")
+}
+
+// dayWords stand between a name and the day on which somebody wrote.
+var dayWords = strings.Fields("on am vom le el il dnia em op")
+
+// isAfterLabel tells a text that follows the label of a name: "<b>From:</b> Anna".
+func isAfterLabel(n *html.Node) bool {
+	label := n.PrevSibling
+	if label == nil || label.Type != html.ElementNode || label.FirstChild == nil || label.FirstChild != label.LastChild || label.FirstChild.Type != html.TextNode {
+		return false
+	}
+	text := strings.ToLower(strings.TrimSpace(label.FirstChild.Data))
+	bare := strings.TrimRight(text, " :：")
+	return bare != text && (slices.Contains(prepositions, bare) || slices.Contains(prepositions, bare+":"))
 }

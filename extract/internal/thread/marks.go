@@ -172,7 +172,7 @@ func (r *markReader) elementMark(n dom.ID, node *dom.Node) mark {
 	if node.Names&countNames != 0 || chars == 0 && node.Tag == atom.Span && r.isCountProperty(n) || node.Tag == atom.Button && strings.Contains(r.x.Attr(n, "aria-label"), "omment") {
 		r.counts = append(r.counts, n)
 	}
-	if chars > 0 && namesAuthor(node) && !r.holdsMore(n, node) {
+	if chars > 0 && (namesAuthor(node) && !r.holdsMore(n, node) || chars <= maxAuthor && isBeforeDate(node.HTML)) {
 		k |= markAuthor
 	}
 	if node.Names&dom.NameDate != 0 && chars <= maxDate && r.showsDate(n) && !r.holdsMore(n, node) || isTimeElement(node) {
@@ -338,12 +338,26 @@ func (r *markReader) controlMark(n dom.ID, node *dom.Node) mark {
 		}
 	}
 	r.buf = append(r.buf[:0], r.x.Attr(n, "aria-label")...)
-	return labelMark(r.buf)
+	if k := labelMark(r.buf); k != 0 || !r.isNamedReply(n, node) {
+		return k
+	}
+	return markReply
+}
+
+// isNamedReply tells a control to answer by its class, whatever its label: "answer this".
+func (r *markReader) isNamedReply(n dom.ID, node *dom.Node) bool {
+	const other = dom.NameAuthor | dom.NameUser | dom.NameDate | dom.NameTitle | dom.NameCount | dom.NamePermalink | dom.NameContent |
+		dom.NameChildren | dom.NameList | dom.NameComment | dom.NameVote
+	return (node.Tag == atom.A || node.Tag == atom.Button) && node.Names&dom.NameReply != 0 && node.Names&other == 0 &&
+		r.x.Words(n) > 0 && r.x.Words(n) <= 3 && !hasDigit(r.x.Text(n)) && !isPermalink(r.x.Attr(n, "href"))
 }
 
 // textMark finds dates that stand in plain text.
 func (r *markReader) textMark(n dom.ID, node *dom.Node) mark {
 	s := node.HTML.Data
+	if len(s) <= maxAuthor && node.Flags&(dom.Blank|dom.InNav) == 0 && isAfterLabel(node.HTML) {
+		return markAuthor
+	}
 	if node.Flags&(dom.Blank|dom.InNav) != 0 || r.inside&markDate != 0 || len(s) > 2*maxMark || !hasDigit(s) {
 		return 0
 	}

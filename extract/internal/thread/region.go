@@ -24,6 +24,11 @@ func (f *finder) findRegion() dom.Selection {
 			s = append(s, f.x.Subtree(f.units[i].root))
 		}
 	}
+	if len(f.found) > 0 {
+		if b := f.caption(f.found[0].First); b != nil {
+			s = append(s, dom.Span{First: b.First, Last: b.Last})
+		}
+	}
 	for _, field := range f.marks.fields {
 		if n := f.formOf(field); n != dom.None {
 			s = append(s, f.x.Subtree(n))
@@ -32,15 +37,29 @@ func (f *finder) findRegion() dom.Selection {
 	return normalize(s)
 }
 
-// formOf is the outermost element around a field that calls itself a comment form, dom.None if there is none.
+// formOf is the outermost element around a field that calls itself a comment form, or has a heading that offers to
+// comment; dom.None if there is none.
 func (f *finder) formOf(field dom.ID) dom.ID {
 	found := dom.None
 	for n := field; n > 0 && f.x.Words(n) < 200 && !f.holdsTitle(n); n = f.x.Node(n).Parent {
-		if f.x.Node(n).Names&(dom.NameComment|dom.NameReply) != 0 && f.x.Has(n, dom.BlockLevel) {
+		if !f.x.Has(n, dom.BlockLevel) {
+			continue
+		}
+		if f.x.Node(n).Names&(dom.NameComment|dom.NameReply) != 0 || f.beginsWithOffer(n, field) {
 			found = n
 		}
 	}
 	return found
+}
+
+// beginsWithOffer tells whether the first heading in n, before a field in it, offers to comment.
+func (f *finder) beginsWithOffer(n, field dom.ID) bool {
+	i, _ := slices.BinarySearch(f.x.Headings, n)
+	if i == len(f.x.Headings) || f.x.Headings[i] > field || f.x.Words(f.x.Headings[i]) > maxInvitation {
+		return false
+	}
+	f.buf = f.x.AppendText(f.buf[:0], f.x.Headings[i], f.x.Node(f.x.Headings[i]).Last)
+	return readNotice(f.buf) == sayOpen
 }
 
 // section is the element that holds all units and little else, dom.None if there is none.

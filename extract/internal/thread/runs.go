@@ -1,6 +1,8 @@
 package thread
 
 import (
+	"slices"
+
 	"golang.org/x/net/html"
 
 	"github.com/scholia/scholia/extract/internal/dom"
@@ -12,7 +14,7 @@ import (
 func (f *finder) chooseRuns(groups []group) {
 	var best *group
 	for i := range groups {
-		g := &groups[i]
+		g := f.inner(&groups[i])
 		s := &g.share
 		if s.body >= .6 && s.words > 8 || s.author+s.date < .8 || g.names&(dom.NameList|dom.NameForm) != 0 {
 			continue
@@ -61,7 +63,7 @@ const maxRun = 4
 // runs is a group with the members of g, each with the siblings that follow it; nil if they are not siblings, nor
 // the only ones of their kind in siblings.
 func (f *finder) runs(g *group) *group {
-	r := &group{trait: g.trait, label: g.label, names: g.names, members: g.members}
+	r := &group{trait: g.trait, label: g.label, names: g.names, members: f.innermost(g.members)}
 	for up := 0; !f.areSiblings(r.members); up++ {
 		parents := make([]dom.ID, len(r.members))
 		for i, n := range r.members {
@@ -94,6 +96,33 @@ func (f *finder) runs(g *group) *group {
 		return nil
 	}
 	return r
+}
+
+// inner is g without the members that hold others.
+func (f *finder) inner(g *group) *group {
+	members := f.innermost(g.members)
+	if len(members) == len(g.members) {
+		return g
+	}
+	in := &group{trait: g.trait, label: g.label, names: g.names, members: members}
+	f.judge(in)
+	return in
+}
+
+// innermost are the members that hold no other one: of a table in a table, the inner rows.
+func (f *finder) innermost(members []dom.ID) []dom.ID {
+	for i := range members {
+		if i+1 < len(members) && members[i+1] <= f.x.Node(members[i]).Last {
+			inner := slices.Clone(members[:i])
+			for j := i; j < len(members); j++ {
+				if j+1 == len(members) || members[j+1] > f.x.Node(members[j]).Last {
+					inner = append(inner, members[j])
+				}
+			}
+			return inner
+		}
+	}
+	return members
 }
 
 func (f *finder) areSiblings(members []dom.ID) bool {

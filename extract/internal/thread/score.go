@@ -180,8 +180,12 @@ func (f *finder) place(g *group) float64 {
 	return math.Max(p, -4)
 }
 
-// isHeaded tells whether the nearest heading before n names comments and stands close to it.
+// isHeaded tells whether the nearest heading before n names comments and stands close to it, or a line that is none
+// stands right over it and does.
 func (f *finder) isHeaded(n dom.ID) bool {
+	if f.caption(n) != nil {
+		return true
+	}
 	i, _ := slices.BinarySearch(f.x.Headings, n)
 	if i == 0 {
 		return false

@@ -160,7 +160,7 @@ func bits(n int) int {
 func (f *finder) repeated(g *group) bool {
 	s := &g.share
 	if len(g.members) > 1 {
-		return f.isKnown(g) || isWhole(s)
+		return f.isKnown(g) || isWhole(s) || s.author > .8 && s.date > .8 && s.words < maxWords && f.isHeaded(g.members[0])
 	}
 	n := g.members[0]
 	if g.trait == byMicrodata {
@@ -192,9 +192,12 @@ func (f *finder) isKnown(g *group) bool {
 	return false
 }
 
+// maxWords is how many words comments have on average at most.
+const maxWords = 800
+
 // isWhole tells whether the members have all that comments have, whatever they are called.
 func isWhole(s *shares) bool {
-	if s.words > 800 {
+	if s.words > maxWords {
 		return false
 	}
 	return s.author > .8 && s.date > .8 && s.reply+s.avatar+s.permalink > .8 ||

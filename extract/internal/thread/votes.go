@@ -31,7 +31,7 @@ func (f *finder) votes(u *unit) *int {
 // those for all that this person wrote.
 func (f *finder) isOfUser(n dom.ID, u *unit) bool {
 	for p := f.x.Node(n).Parent; p > u.root; p = f.x.Node(p).Parent {
-		if t := f.marks.of(p); f.x.Node(p).Names&(dom.NameUser|dom.NameBio|dom.NameTag) != 0 && t.authors+t.avatars > 0 {
+		if t := f.marks.between(p+1, f.x.Node(p).Last+1); f.x.Node(p).Names&(dom.NameUser|dom.NameBio|dom.NameTag) != 0 && t.authors+t.avatars > 0 {
 			return !slices.ContainsFunc(u.body, func(s dom.Span) bool { return f.x.Within(s.First, p) })
 		}
 	}
