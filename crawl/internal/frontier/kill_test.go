@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"testing"
 	"time"
 
@@ -23,7 +24,11 @@ const childVariable = "FRONTIER_TEST_CHILD"
 
 func TestMain(m *testing.M) {
 	if dir := os.Getenv(childVariable); dir != "" {
-		if err := child(dir); err != nil {
+		run := child
+		if n, err := strconv.Atoi(os.Getenv(memoryVariable)); err == nil {
+			run = func(dir string) error { return hold(dir, n) }
+		}
+		if err := run(dir); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)
 		}
