@@ -228,8 +228,9 @@ func (v *visit) facts(doc *record.Document) record.Fetch {
 
 // store commits a record, unless it is the same as in the last crawl.
 func (v *visit) store(ctx context.Context, done frontier.Done, r *record.Record) error {
+	whole := r.Page.AppendJSON(nil)
 	h := fnv.New64a()
-	_, _ = h.Write(r.Page.AppendJSON(nil))
+	_, _ = h.Write(whole)
 	done.Facts = &frontier.Facts{ETag: r.Fetch.ETag, LastModified: r.Fetch.LastModified, Content: h.Sum64()}
 	if len(r.Fetch.Pages) > 0 {
 		// What one page of several answers says nothing of the others.
@@ -242,7 +243,7 @@ func (v *visit) store(ctx context.Context, done frontier.Done, r *record.Record)
 	if err := v.compare(ctx, r); err != nil {
 		return err
 	}
-	line, err := r.AppendJSON(nil)
+	line, err := r.Fetch.AppendTo(whole)
 	if err != nil {
 		return err
 	}

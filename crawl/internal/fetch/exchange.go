@@ -65,7 +65,7 @@ func (x *exchange) read(response *http.Response) error {
 	} else if response.ContentLength > limits.Body {
 		return fmt.Errorf("%w: it has %d bytes, and %d are read at most", ErrLarge, response.ContentLength, limits.Body)
 	}
-	raw, err := io.ReadAll(io.LimitReader(response.Body, limits.Body+1))
+	raw, err := readAll(io.LimitReader(response.Body, limits.Body+1), response.ContentLength)
 	switch {
 	case !success:
 		raw, err = raw[:min(int64(len(raw)), limits.Body)], nil
@@ -78,6 +78,19 @@ func (x *exchange) read(response *http.Response) error {
 	x.tell(response, raw)
 	return x.decompress(response.Header.Get("Content-Encoding"), raw)
 }
+
+// readAll reads all of r at once if it is as long as it says.
+func readAll(r io.Reader, length int64) ([]byte, error) {
+	var b bytes.Buffer
+	if length > 0 && length <= maxAtOnce {
+		b.Grow(int(length) + bytes.MinRead)
+	}
+	_, err := b.ReadFrom(r)
+	return b.Bytes(), err
+}
+
+// maxAtOnce bounds the memory that is taken before anything has come.
+const maxAtOnce = 1 << 20
 
 // decompress undoes a Content-Encoding.
 func (x *exchange) decompress(encoding string, raw []byte) (err error) {

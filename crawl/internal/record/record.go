@@ -42,11 +42,15 @@ type Missing struct {
 
 // AppendJSON appends the record as one line of JSON, without the line's end, to buf.
 func (r *Record) AppendJSON(buf []byte) ([]byte, error) {
-	fetch, err := json.Marshal(&r.Fetch)
+	return r.Fetch.AppendTo(r.Page.AppendJSON(buf))
+}
+
+// AppendTo makes the JSON of a page, at the end of buf, that of its record.
+func (f *Fetch) AppendTo(buf []byte) ([]byte, error) {
+	fetch, err := json.Marshal(f)
 	if err != nil {
-		return buf, fmt.Errorf("record %s: %w", r.Fetch.URL, err)
+		return buf, fmt.Errorf("record %s: %w", f.URL, err)
 	}
-	buf = r.Page.AppendJSON(buf)
 	buf = append(buf[:len(buf)-1], `,"fetch":`...)
 	return append(append(buf, fetch...), '}'), nil
 }
