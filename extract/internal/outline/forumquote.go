@@ -120,6 +120,39 @@ func (r *reader) person(b *page.Block, n dom.ID) bool {
 	return true
 }
 
+// firstLine takes who is quoted from the first paragraph of a quote, if all that it says is that somebody said what
+// follows: "Ann wrote:" (Khoros). It gives where the text after it begins, 0 if there is no such line.
+func (r *reader) firstLine(b *page.Block) int {
+	if r.sectioned || b.Type != page.Quote || b.Cite != "" {
+		return 0
+	}
+	blocks := b.Blocks
+	for len(blocks) > 0 && blocks[0].Type == page.Separator {
+		blocks = blocks[1:]
+	}
+	if len(blocks) < 2 || blocks[0].Type != page.Paragraph {
+		return 0
+	}
+	for i := len(r.slots) - 1; i >= 0; i-- {
+		s := r.slots[i]
+		if s.dst != &blocks[0].Text {
+			continue
+		}
+		line := r.text[s.start:s.end]
+		name := withoutSaid(line)
+		if len(name) == len(line) || line[len(line)-1] != ':' || len(bytes.Fields(line)) > maxOver/2 {
+			return 0
+		}
+		r.slot(&b.Cite, s.start+len(name)-len(bytes.TrimLeft(name, "@")), s.start+len(name))
+		if last := len(blocks) - 1; blocks[last].Type == page.Separator {
+			blocks = blocks[:last]
+		}
+		b.Blocks = blocks[1:]
+		return s.end
+	}
+	return 0
+}
+
 // withoutDate parts a name from when was said what is quoted: "Ann on May 3, 2016" (SMF), "Ann wrote: ↑ May 3, 2016"
 // (phpBB).
 func withoutDate(line []byte) (name, date []byte) {

@@ -42,6 +42,11 @@ func TestForumQuotes(t *testing.T) {
 			want: "quote(Ann: Which wood?) Elm.",
 		},
 		{
+			name: "Khoros: who is quoted in the first line, between rules",
+			html: `<div><blockquote><hr><a href="/user-id/2">@Ann</a> wrote:<br><p>Which wood?</p><hr></blockquote><p>Elm.</p><blockquote><p>He wrote:</p></blockquote></div>`,
+			want: "quote(Ann: Which wood?) Elm. quote(: He wrote:)",
+		},
+		{
 			name: "labels of code: MyBB, vBulletin, SMF, phpBB",
 			html: `<div><div class="codeblock"><div class="title">Code:</div><div class="body"><code>a = 1
 b = 2</code></div></div><div class="bbcode_description">PHP Code:</div><pre>c = 3</pre><div class="codeheader">Code: <a>[Select]</a></div><code class="bbc_code">d = 4<br>e = 5</code><div class="codebox"><p>Code: <a href="#">Select all</a></p><pre><code>f = 6</code></pre></div></div>`,

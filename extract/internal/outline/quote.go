@@ -67,6 +67,9 @@ func (r *reader) quoteOf(b *page.Block, n dom.ID, alone bool, label func(c dom.I
 			}
 		}
 	})
+	if at := r.firstLine(b); at > 0 {
+		start = at
+	}
 	if len(b.Blocks) == 0 && !(labelled && alone) {
 		return
 	}

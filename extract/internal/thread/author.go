@@ -153,9 +153,16 @@ func (f *finder) bylineScore(n dom.ID) float64 {
 	return score
 }
 
-// isStanding tells what says how somebody stands in a community, by its class: a rank, a group, since when.
+// isStanding tells what says how somebody stands in a community, by the end of a class: user-rank, userGroup, joined.
 func (f *finder) isStanding(n dom.ID) bool {
-	return containsAny(f.x.Attr(n, "class"), "rank", "role", "group", "status", "location", "joined")
+	for token := range strings.FieldsSeq(strings.ToLower(f.x.Attr(n, "class"))) {
+		for _, word := range [...]string{"rank", "role", "group", "status", "location", "joined"} {
+			if strings.HasSuffix(token, word) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isQuoted tells whether n stands in a quotation within the unit, or in the line above one that says whose it is.

@@ -156,7 +156,7 @@ func isEditNote(s string) bool {
 }
 
 // besideDate are the marks that set a date off from what stands beside it.
-const besideDate = " \u00a0«»|·•–—"
+const besideDate = " \u00a0«»|·•–—\u200e\u200f"
 
 // setDate reads the date of a unit: what is written for programs first.
 func (f *finder) setDate(u *unit, reader *dates.Reader) {
