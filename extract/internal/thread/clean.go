@@ -1,6 +1,7 @@
 package thread
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/scholia/scholia/extract/internal/dom"
@@ -34,6 +35,10 @@ func (f *finder) drop() {
 			at[i] = j
 			continue
 		}
+		if isAd(u) {
+			at[i] = u.parent
+			continue
+		}
 		if empty && !u.isKept() && (u.out.Author == nil || !u.ping && !lists[f.x.Node(u.root).Parent]) {
 			at[i] = u.parent
 			continue
@@ -55,6 +60,15 @@ func (f *finder) drop() {
 // isKept tells an empty unit that a rule takes for one all the same: a comment that was taken away, or an opening post
 // that is a link.
 func (u *unit) isKept() bool { return u.opening || u.given.passes(rules.Deleted) }
+
+// adNames stand where the name of an author does in an advertisement among the posts of a forum, in lower case.
+var adNames = phrases("advertisement|advertisements|advertising|advert|adsense|google adsense|ads|sponsor|sponsored|sponsored links|anzeige|werbung|" +
+	"publicité|publicidad|pubblicità|reklama|publicidade|реклама|advertentie|reklam|広告|广告|廣告")
+
+// isAd tells an advertisement that looks like a post.
+func isAd(u *unit) bool {
+	return u.out.Author != nil && slices.Contains(adNames, strings.ToLower(u.out.Author.Name))
+}
 
 // saying counts the units that say something.
 func (f *finder) saying() int {

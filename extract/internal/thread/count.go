@@ -17,7 +17,7 @@ import (
 // declared is how many comments the page says there are, nil if it does not say.
 func (f *finder) declared(topic bool) *int {
 	for _, find := range []func(bool) (int, bool){f.countInHeading, f.countInData, f.countInText, f.countInStore} {
-		if n, ok := find(topic); ok && n >= 0 && !(topic && f.isAll(n)) {
+		if n, ok := find(topic); ok && n >= 0 && (n > 0 || f.siblings() == 0) && !(topic && f.isAll(n)) {
 			return &n
 		}
 	}

@@ -5,6 +5,16 @@ import "testing"
 func TestForums(t *testing.T) {
 	check(t, []fixture{
 		{
+			name: "an advertisement among the posts",
+			url:  "https://f.example/topic/7/",
+			html: `<body><h1>Mills</h1><p>0 replies to other topics</p>` + forumPost("1", "Ann", "2020-01-01", "Which wheel is quieter?") + forumPost("2", "Bo", "2020-01-02", "The wooden one.") +
+				forumPost("3", "Advertisement", "2020-01-02", "Wheels, half price!") + forumPost("4", "Cy", "2020-01-03", "Until it is wet.") + `</body>`,
+			want: `thread open=true
+				post Ann | 2020-01-01 | #1 | Which wheel is quieter?
+				- Bo | 2020-01-02 | #2 | The wooden one.
+				- Cy | 2020-01-03 | #4 | Until it is wet.`,
+		},
+		{
 			name: "XenForo 2",
 			url:  "https://forum.example/threads/quiet-mills.77/",
 			html: `<html id="XF" data-template="thread_view"><body><div class="p-body"><div class="p-title"><h1 class="p-title-value">Quiet mills</h1></div><div class="p-description"><ul class="listInline"><li>Thread starter <a href="/members/vera.3/" class="username">vera</a></li><li>Start date <time class="u-dt" datetime="2022-07-09T15:10:31-0700">Jul 9, 2022</time></li></ul></div>
@@ -280,4 +290,10 @@ func TestLinkDiscussions(t *testing.T) {
 				- Bo | 2023-03-01T11:00:00Z | #112 | I can hear it from here.`,
 		},
 	})
+}
+
+// forumPost is a post as many forums mark it up.
+func forumPost(id, author, day, text string) string {
+	return `<article class="post" id="post-` + id + `"><div class="post-author"><a href="/user/` + id + `">` + author + `</a></div><time datetime="` + day + `">` + day +
+		`</time><div class="post-content">` + text + `</div><a class="quote" href="#">Quote</a></article>`
 }

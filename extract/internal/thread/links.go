@@ -49,12 +49,13 @@ func isPermalink(href string) bool {
 		return false
 	}
 	for _, p := range [...]string{"/comment", "showComment=", "/post/", "/post-", "/posts/", "/a/", "postcount=", "?p=", "&p=", "pid=",
-		"/c/", "item?id=", "permalink", "cid=", "?msg=", ".msg"} {
+		"item?id=", "permalink", "cid=", "?msg=", ".msg"} {
 		if i := strings.Index(href, p); i >= 0 && hasDigit(href[i:]) {
 			return true
 		}
 	}
-	return false
+	_, id, ok := strings.Cut(href, "/c/") // /c/k1aaaa, but not /c/7 and /c/news/7, which are categories
+	return ok && hasDigit(id) && !isNumber(id) && !strings.Contains(id, "/")
 }
 
 // address resolves a link against the page's address.

@@ -159,6 +159,17 @@ func TestReadNotice(t *testing.T) {
 	}
 }
 
+func TestIsPermalink(t *testing.T) {
+	for href, want := range map[string]bool{
+		"#comment-12": true, "/2013/06/mill/comment-page-1/#comment-12": true, "viewtopic.php?p=311#p311": true, "/c/k1aaaa": true, "/post/12": true,
+		"item?id=8": true, "#comments": false, "/c/7": false, "/c/machines/5": false, "/u/12": false, "/about": false,
+	} {
+		if got := isPermalink(href); got != want {
+			t.Errorf("%q: got %v, want %v", href, got, want)
+		}
+	}
+}
+
 func TestNext(t *testing.T) {
 	check(t, []fixture{
 		{
