@@ -40,7 +40,7 @@ func Normalise(raw string) (string, error) {
 // Base resolves the links of one page.
 type Base struct {
 	url    *whatwg.Url
-	origin string // "https://blog.example"
+	origin string // "https://blog.example"; "" if the base is no page of the web
 }
 
 // NewBase is the base for the links of the page at an absolute address.
@@ -55,7 +55,12 @@ func NewBase(raw string) (Base, error) {
 	return newBase(u), nil
 }
 
-func newBase(u *whatwg.Url) Base { return Base{u, u.Protocol() + "//" + u.Host()} }
+func newBase(u *whatwg.Url) Base {
+	if s := u.Scheme(); s != "http" && s != "https" {
+		return Base{url: u}
+	}
+	return Base{u, u.Protocol() + "//" + u.Host()}
+}
 
 // Join is the base that an element base with this href makes of b; b itself if the href is no address.
 func (b Base) Join(href string) Base {

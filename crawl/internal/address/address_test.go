@@ -113,9 +113,11 @@ func FuzzNormalise(f *testing.F) {
 	for _, s := range []string{"http://blog.example/a?b#c", "http://[::1]:80/%zz", "//x", "http://a/;jsessionid=1/b?utm_x&sid=0", "https://ü.example/\xff\x00"} {
 		f.Add("http://blog.example/x/", s)
 	}
-	for _, s := range []string{"/a/b.html?x=1&utm_source=2#c", "http://blog.example/a/%2E%2e/b", "/a/.b/..", "/a%zz;b=1?c;d='e", "/?a?b", "/%2", "//a/b", "/a|b"} {
+	for _, s := range []string{"/a/b.html?x=1&utm_source=2#c", "http://blog.example/a/%2E%2e/b", "/a/.b/..", "/a%zz;b=1?c;d='e", "/?a?b", "/%2", "//a/b", "/a|b",
+		"https://www.blog-1.example/a/b.html?x=1#c", "http://a.1/", "http://a.0x1/", "http://xn--a.b/", "http://a..b/c", "http://-a.b/", "http://a-.b/", "http://a.b./", "http://a:80/"} {
 		f.Add("http://blog.example/x/", s)
 	}
+	f.Add("http00000:?00", "/")
 	f.Fuzz(func(t *testing.T, from, href string) {
 		base, err := NewBase(from)
 		if err != nil {
@@ -149,7 +151,7 @@ func BenchmarkResolve(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	for name, href := range map[string]string{"plain": "/2019/04/other-article/?p=17", "parsed": "../../04/other-article/?p=17"} {
+	for name, href := range map[string]string{"plain": "/2019/04/other-article/?p=17", "absolute": "https://www.other.example/2019/04/other-article/?p=17", "parsed": "../../04/other-article/?p=17"} {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {

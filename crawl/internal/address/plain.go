@@ -2,21 +2,23 @@ package address
 
 import "strings"
 
-// plain resolves the links that most links are: to a path of the same site, written as it would be normalised. The parser comes to the same
-// result (the fuzz test holds them against each other) in thirty times the time. ok is false for all other links.
+// plain resolves the links that most links are: to a path of the same site, or to a whole address, written as it would be normalised. The parser
+// comes to the same result (the fuzz test holds them against each other) with fifteen times the allocations. ok is false for all
+// other links.
 func (b Base) plain(href string) (normalised string, ok bool) {
-	path := href
-	if len(href) > len(b.origin) && href[:len(b.origin)] == b.origin {
-		path = href[len(b.origin):]
-	}
-	if path == "" || path[0] != '/' || strings.HasPrefix(href, "//") || b.origin[:4] != "http" {
+	origin, path := b.origin, href
+	if !strings.HasPrefix(href, "/") {
+		if origin, path = plainOrigin(href); origin == "" {
+			return "", false
+		}
+	} else if strings.HasPrefix(href, "//") || origin == "" {
 		return "", false
 	}
 	query := -1 // where it begins
 	for i := range len(path) {
 		switch c := path[i]; {
 		case c == '#':
-			return b.join(path[:i], query)
+			return join(origin, path[:i], query)
 		case c == '?' && query < 0:
 			query = i
 		case !asItIs[c], c == ';' && query < 0, c == '.' && query < 0 && path[i-1] == '/':
@@ -25,15 +27,42 @@ func (b Base) plain(href string) (normalised string, ok bool) {
 			return "", false
 		}
 	}
-	return b.join(path, query)
+	return join(origin, path, query)
+}
+
+// plainOrigin cuts a whole address where its path begins, if its host is a name in lower case without a port; else origin is "". A last label that begins
+// with a digit may be a number (WHATWG URL, "ends in a number"), and xn-- begins a name in another script.
+func plainOrigin(href string) (origin, path string) {
+	scheme := len("https://")
+	if !strings.HasPrefix(href, "https://") {
+		if scheme--; !strings.HasPrefix(href, "http://") {
+			return "", ""
+		}
+	}
+	end := strings.IndexByte(href[scheme:], '/')
+	if end <= 0 || end > 253 {
+		return "", ""
+	}
+	host := href[scheme : scheme+end]
+	for i := range len(host) {
+		c := host[i]
+		letter, digit := c >= 'a' && c <= 'z', c >= '0' && c <= '9'
+		if !letter && !digit && (c != '.' && c != '-' || i == 0 || i == len(host)-1 || host[i-1] == '.') {
+			return "", ""
+		}
+	}
+	if last := host[strings.LastIndexByte(host, '.')+1]; last >= '0' && last <= '9' || strings.Contains(host, "xn--") {
+		return "", ""
+	}
+	return href[:scheme+end], href[scheme+end:]
 }
 
 // join puts an address together from a path whose query begins at an index, or has none if that is negative.
-func (b Base) join(path string, query int) (string, bool) {
+func join(origin, path string, query int) (string, bool) {
 	if query < 0 {
-		return b.origin + path, true
+		return origin + path, true
 	}
-	s := b.origin + path[:query]
+	s := origin + path[:query]
 	if k := kept(path[query+1:]); k != "" {
 		s += "?" + k
 	}
