@@ -1,6 +1,10 @@
 package content
 
-import "github.com/scholia/scholia/extract/internal/dom"
+import (
+	"golang.org/x/net/html/atom"
+
+	"github.com/scholia/scholia/extract/internal/dom"
+)
 
 // companion is the probability from which a block is kept that goes with a kept one, inlier that from which one is kept
 // that stands between kept ones. Both hold where the decision is sure of itself: on pages of products and collections
@@ -31,7 +35,7 @@ func (a *analysis) complete() {
 		case a.isNamed(i, dom.NameFootnote), i < last && (blocks[i].Flags&dom.InPre != 0 || a.isCaption(i)):
 			a.keep[i] = true
 		case i < last && a.probability[i] >= inlier:
-			a.keep[i] = a.inHole(i) && !a.isNamed(i, dom.NameNewsletter)
+			a.keep[i] = a.inHole(i) && !a.offersLetters(i)
 		}
 	}
 }
@@ -72,6 +76,29 @@ func (a *analysis) isNamed(i int, name dom.Vocabulary) bool {
 	own, _ := a.ownNames(b)
 	return (own|c.names|c.above)&name != 0
 }
+
+// offersLetters tells whether block i stands in a box with a field for the address of a reader who subscribes.
+func (a *analysis) offersLetters(i int) bool {
+	x := a.x
+	n := a.x.Blocks()[i].Box
+	for up := 0; n > 0 && up < maxBoxes; n, up = x.Node(n).Parent, up+1 {
+		if x.Node(n).Names&dom.NameNewsletter == 0 {
+			continue
+		}
+		for m := n; m <= min(x.Node(n).Last, n+maxLetterBox); m++ {
+			if x.Is(m, atom.Input) && x.Attr(m, "type") == "email" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Limits on the search for a field to subscribe with: elements around a block, nodes in each.
+const (
+	maxBoxes     = 5
+	maxLetterBox = 60
+)
 
 // isCaption tells whether an image stands in the elements that hold block i and no other.
 func (a *analysis) isCaption(i int) bool {
