@@ -209,14 +209,26 @@ func (c *collector) join(k key, n dom.ID, node *dom.Node, label func() string) {
 	if !ok {
 		i = len(c.groups)
 		c.byKey[k] = i
-		c.groups = append(c.groups, group{trait: k.trait, names: node.Names, label: label()})
+		c.groups = append(c.groups, group{trait: k.trait, names: namesOf(node), label: label()})
 	}
 	g := &c.groups[i]
 	if m := len(g.members); m > 0 && g.members[m-1] == n {
 		return
 	}
 	g.members = append(g.members, n)
-	g.names &= node.Names
+	g.names &= namesOf(node)
+}
+
+// namesOf is what an element is named by its class and id, and as the unit of a conversation by the attribute by which
+// tests find it: on many pages classes say how things look and not what they are.
+func namesOf(node *dom.Node) dom.Vocabulary {
+	names := node.Names
+	for i := range node.HTML.Attr {
+		if a := &node.HTML.Attr[i]; a.Key == "data-testid" || a.Key == "data-test-id" {
+			names |= dom.VocabularyOf(a.Val) & unitNames
+		}
+	}
+	return names
 }
 
 // isUnitType tells the types of schema.org that a unit of a conversation has.

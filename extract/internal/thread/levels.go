@@ -89,7 +89,7 @@ func (f *finder) isParentLabel(n dom.ID) bool {
 }
 
 // answerWords say that what is linked is what is answered, in lower case.
-var answerWords = [...]string{"reply to", "replying to", "antwort auf", "en réponse à", "en respuesta a", "in risposta a", "в ответ"}
+var answerWords = [...]string{"reply to", "replying to", "replied to", "antwort auf", "en réponse à", "en respuesta a", "in risposta a", "в ответ"}
 
 // readLevels gives the units of a flat list their parents by how deep they are said to be or how far they are
 // indented. A list that is nested needs no levels.

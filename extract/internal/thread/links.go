@@ -38,12 +38,12 @@ func isAnswerForm(href string) bool {
 		strings.IndexByte(href, '=') >= 0 && containsAny(href, "replytocom=", "mode=reply", "mode=quote")
 }
 
-// isPermalink tells whether a link leads to one comment: to a fragment that ends in a number, or to an address that
-// names a comment or a post with its number.
+// isPermalink tells whether a link leads to one comment: to a fragment that ends in a number or is one in base 16, or
+// to an address that names a comment or a post with its number.
 func isPermalink(href string) bool {
 	if i := strings.LastIndexByte(href, '#'); i >= 0 {
 		f := href[i+1:]
-		return len(f) > 1 && f[len(f)-1] >= '0' && f[len(f)-1] <= '9'
+		return len(f) > 1 && (f[len(f)-1] >= '0' && f[len(f)-1] <= '9' || len(f) >= minHex && isHex(f))
 	}
 	if !hasDigit(href) { // as most do not
 		return false
@@ -57,6 +57,11 @@ func isPermalink(href string) bool {
 	_, id, ok := strings.Cut(href, "/c/") // /c/k1aaaa, but not /c/7 and /c/news/7, which are categories
 	return ok && hasDigit(id) && !isNumber(id) && !strings.Contains(id, "/")
 }
+
+// minHex is how long a fragment in base 16 is at least.
+const minHex = 12
+
+func isHex(s string) bool { return hasDigit(s) && strings.Trim(s, "0123456789abcdef") == "" }
 
 // address resolves a link against the page's address.
 func (f *finder) address(href string) string {

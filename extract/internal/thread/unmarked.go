@@ -2,6 +2,7 @@ package thread
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -112,7 +113,7 @@ func (f *finder) textPlaces() map[uint64]*place {
 			other := (f.marks.kinds[n] | f.marks.kinds[node.Parent]) & (markDate | markReply | markLabel | markVote)
 			if other == 0 && isName(name) && len(strings.Fields(name)) <= 5 {
 				position := seen
-				if f.inText(n, &f.units[i]) {
+				if f.inText(n, &f.units[i]) || utf8.RuneCountInString(name) == 1 { // the initial that stands for a picture
 					position += 2 * maxBefore
 				}
 				f.notePlace(places, i, n, name, position)
