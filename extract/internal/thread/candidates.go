@@ -165,8 +165,11 @@ func (c *collector) attributes(n dom.ID, node *dom.Node) (class string) {
 
 // isNumberAttribute tells the data attributes that number elements, and not what they answer.
 func isNumberAttribute(key string) bool {
-	return strings.HasPrefix(key, "data-") && strings.HasSuffix(key, "id") && !strings.Contains(key, "parent")
+	return strings.HasPrefix(key, "data-") && strings.HasSuffix(key, "id") && !strings.Contains(key, "parent") && !isTestAttribute(key)
 }
+
+// isTestAttribute tells the attributes by which tests find elements.
+func isTestAttribute(key string) bool { return key == "data-testid" || key == "data-test-id" }
 
 // anchored joins what holds an anchor with a number (<a name="post12">) to what holds others like it.
 func (c *collector) anchored(n dom.ID, node *dom.Node) {
@@ -220,12 +223,13 @@ func (c *collector) join(k key, n dom.ID, node *dom.Node, label func() string) {
 }
 
 // namesOf is what an element is named by its class and id, and as the unit of a conversation by the attribute by which
-// tests find it: on many pages classes say how things look and not what they are.
+// tests find it: on many pages classes say how things look and not what they are. Feedback is there what buyers say of
+// sellers.
 func namesOf(node *dom.Node) dom.Vocabulary {
 	names := node.Names
 	for i := range node.HTML.Attr {
-		if a := &node.HTML.Attr[i]; a.Key == "data-testid" || a.Key == "data-test-id" {
-			names |= dom.VocabularyOf(a.Val) & unitNames
+		if a := &node.HTML.Attr[i]; isTestAttribute(a.Key) && !strings.Contains(a.Val, "feedback") {
+			names |= dom.VocabularyOf(a.Val) & (unitNames | dom.NameRating)
 		}
 	}
 	return names
