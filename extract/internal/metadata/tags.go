@@ -115,6 +115,9 @@ func (r *reader) isTopicOfArticle(n dom.ID) bool {
 	if node.Flags&(dom.InNav|dom.InAside) != 0 || r.ctx.Skip.Contains(n) && !r.ctx.Post.Contains(n) || r.x.Words(n) > 6 || r.x.Chars(n) == 0 {
 		return false
 	}
+	if r.ctx.Post.Contains(n) {
+		return true // notePost has kept it for what it is
+	}
 	if r.around(n)&(dom.NameRelated|dom.NamePopular|dom.NameSidebar|dom.NameWidget|dom.NameCard) != 0 {
 		return false
 	}
@@ -124,6 +127,9 @@ func (r *reader) isTopicOfArticle(n dom.ID) bool {
 // isBesideArticle tells whether a link that has no rel stands where topics of the article do: near the title, or in
 // what is named for tags or for details.
 func (r *reader) isBesideArticle(n dom.ID) bool {
+	if r.ctx.Post.Contains(n) {
+		return true
+	}
 	if r.around(n)&(dom.NameNav|dom.NameHeader|dom.NameFooter|dom.NameProduct) != 0 && r.estrangement(n) > 0 {
 		return false
 	}

@@ -278,9 +278,24 @@ func (r *reader) visible(n dom.ID) string { return r.without(n, dom.InHidden, 0)
 // heading is the text of a heading without buttons, dates and labels ("News", "Solved") that stand in it.
 func (r *reader) heading(n dom.ID) string {
 	if s := r.without(n, dom.InHidden|dom.InTime, dom.NameTag); s != "" {
-		return strings.TrimRight(s, " #¶§/")
+		return strings.TrimRight(r.withoutSource(n, s), " #¶§/")
 	}
 	return r.x.Text(n)
+}
+
+// withoutSource cuts the host in brackets with which a site of links ends a heading, and links where it leads.
+func (r *reader) withoutSource(n dom.ID, title string) string {
+	i := strings.LastIndexByte(title, '(')
+	host := strings.Trim(title[i+1:], " )")
+	if i <= 0 || !strings.Contains(host, ".") || strings.Contains(host, " ") || !strings.HasSuffix(title, ")") {
+		return title
+	}
+	for m := n; m <= r.x.Node(n).Last; m++ {
+		if u := absolute(r.ctx.Base, r.x.Attr(m, "href")); u != nil && strings.HasSuffix(u.Hostname(), strings.ToLower(host)) {
+			return strings.TrimRight(title[:i], " ")
+		}
+	}
+	return title
 }
 
 // without is the text of an element without the buttons in it and without the elements that have one of these flags, or

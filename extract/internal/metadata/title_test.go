@@ -13,6 +13,8 @@ func TestTitle(t *testing.T) {
 		{"heading and title element agree", `<title>Rain falls | River Post</title>`, `<h1>Rain falls</h1>`, "Rain falls"},
 		{"the heading's own words", `<title>Rain: what to know about it - River Post</title>`, `<h1>Everything to know about rain</h1>`, "Everything to know about rain"},
 		{"own punctuation stays", `<title>Rain – a history: part 2 | River Post</title>`, `<h1>Rain – a history: part 2</h1>`, "Rain – a history: part 2"},
+		{"host of what is linked", `<title>Rain falls | River Post</title>`, `<h1><a href="/story/rain">Rain falls</a> <span>(<a href="https://weather.example/rain">weather.example</a>)</span></h1>`, "Rain falls"},
+		{"a name in brackets stays", `<title>Rain (rain.js) | River Post</title>`, `<h1><a href="/story/rain">Rain (rain.js)</a></h1>`, "Rain (rain.js)"},
 		{"site first", `<title>River Post: Rain falls</title>`, ``, "Rain falls"},
 		{"site by og:site_name", `<title>Rain falls - The Post of the River</title><meta property="og:site_name" content="Post of the River">`, ``, "Rain falls"},
 		{"site by its place alone", `<title>Rain falls again | Notes</title>`, ``, "Rain falls again"},
