@@ -34,7 +34,7 @@ func (f *finder) isAll(n int) bool {
 // not further from it than the rest of the page is long; else from the line over the first unit.
 func (f *finder) countInHeading(topic bool) (int, bool) {
 	if len(f.found) == 0 && len(f.region) == 0 {
-		return 0, false
+		return f.countAlone()
 	}
 	first := dom.ID(f.x.Len())
 	if len(f.found) > 0 {
@@ -59,6 +59,24 @@ func (f *finder) countInHeading(topic bool) (int, bool) {
 		return readCount(string(f.x.AppendText(nil, b.First, b.Last)), topic)
 	}
 	return 0, false
+}
+
+// countAlone reads the count from the one heading that says nothing else, on a page that shows no comments: a script may
+// fetch them ("Responses (18)").
+func (f *finder) countAlone() (int, bool) {
+	best, found := 0, false
+	for _, h := range f.x.Headings {
+		if f.x.Words(h) > 2 || f.x.Node(h).Flags&(dom.InNav|dom.InAside|dom.InHidden) != 0 {
+			continue
+		}
+		if n, ok := readCount(f.x.Text(h), false); ok {
+			if found {
+				return 0, false // counts of several articles
+			}
+			best, found = n, true
+		}
+	}
+	return best, found
 }
 
 // countInData reads the count from structured data. A page that describes several articles says nothing of its own.

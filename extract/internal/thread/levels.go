@@ -129,7 +129,7 @@ func (f *finder) nestBy(levels []int) {
 // spacer before it. It is -1 if nothing says.
 func (f *finder) level(u *unit) int {
 	for n := u.root; n >= u.item && n > 0; n = f.x.Node(n).Parent {
-		if l := f.levelOf(n); l >= 0 {
+		if l := max(f.levelOf(n), styleLevel(f.x.Attr(n, "class"))); l >= 0 {
 			return l
 		}
 	}
@@ -178,6 +178,20 @@ func classLevel(class string) int {
 		for _, word := range [...]string{"depth", "level", "lvl", "indent", "nest", "nesting", "nested"} {
 			if strings.HasSuffix(stem, word) {
 				l, _ := strconv.Atoi(token[len(token)-digits:])
+				return l
+			}
+		}
+	}
+	return -1
+}
+
+// styleLevel reads the left margin or padding of classes that stand for one (Tailwind CSS, Bootstrap: pl-12, ms-4).
+func styleLevel(class string) int {
+	for token := range strings.FieldsSeq(class) {
+		side, size, ok := strings.Cut(token, "-")
+		switch side {
+		case "pl", "ml", "ps", "ms":
+			if l, err := strconv.Atoi(size); ok && err == nil && l >= 0 {
 				return l
 			}
 		}

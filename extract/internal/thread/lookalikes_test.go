@@ -136,3 +136,37 @@ func column(id int, name, points, date, text string) string {
 		<div><div id="message-%d_wrap" class="Message_content" data-messageid="%d"><div class="Message_meta">Posted <time datetime="%s">%s</time></div>
 		<div class="contentWrap"><div data-role="messageContent"><p>%s</p></div></div></div></div></article>`, id, id, name, points, id, id, "", date, text)
 }
+
+// TestStyleClasses holds comments whose classes say how they look and not what they are.
+func TestStyleClasses(t *testing.T) {
+	check(t, []fixture{
+		{
+			name: "no dates, replies further in by a class of padding",
+			html: `<body>` + article + `<div class="pt-12"><a id="comments"><p class="font-bold text-base uppercase">3 comments</p></a>` +
+				styled("before:hidden pl-6", "Rhea", "We use ours for oats, and it has never let us down in ten years.") +
+				styled("before:left-6 pl-12", "Kit", "Which ones do you take, the husked or the naked?") +
+				styled("before:hidden pl-6", "Moss", "Mine is for show, but what a show.") + `</div></body>`,
+			want: `article declared=3 open=true
+				- Rhea | ? | We use ours for oats, and it has never let us down in ten years.
+				  - Kit | ? | Which ones do you take, the husked or the naked?
+				- Moss | ? | Mine is for show, but what a show.`,
+		},
+		{
+			name: "a heading with the count alone: a script fetches the comments",
+			html: `<body>` + article + `<h2>Responses (18)</h2><div id="r"></div></body>`,
+			want: `article declared=18`,
+		},
+		{
+			name: "buttons of that name without a line that counts comments",
+			html: `<body>` + article + `<div class="grid">` + styled("pl-6", "Write to us", "We read every letter and answer most of them by hand.") +
+				styled("pl-6", "Call us", "Between nine and five, except when the mill is running.") + `</div></body>`,
+			want: `article`,
+		},
+	})
+}
+
+// styled is a comment, or a card, with a control to answer.
+func styled(class, name, text string) string {
+	return fmt.Sprintf(`<div class="relative bg-gray-200 %s"><div class="flex"><p class="font-bold text-sm">%s</p><p class="text-xs"></p></div><div class="font-serif"><p>%s</p></div>
+		<div class="flex"><div class="border px-4" role="button" tabindex="0"><img alt="Reply Button" src="r.svg"><span class="ml-2">Reply</span></div></div></div>`, class, name, text)
+}

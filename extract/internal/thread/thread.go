@@ -97,6 +97,9 @@ func (f *finder) search() {
 	if len(f.units) == 0 {
 		f.chooseRuns(f.groups)
 	}
+	if len(f.units) == 0 {
+		f.chooseByControls()
+	}
 	f.split()
 }
 
