@@ -35,8 +35,9 @@ func TestMain(m *testing.M) {
 	}
 }
 
-// childLease is short, so that a test need not wait long for a dead worker's hosts.
-const childLease = 2 * time.Second
+// childLease is short, so that a test need not wait long for a dead worker's hosts, and long enough for a machine that does
+// much else.
+const childLease = 4 * time.Second
 
 func child() error {
 	var j crawl.Job
@@ -94,6 +95,9 @@ func polite(t *testing.T, server *testsite.Server, delay time.Duration) {
 	shortest := time.Hour
 	for _, site := range server.Sites {
 		gap, later := site.ShortestGap()
+		if later.Host == "" {
+			continue // it was asked for its robots.txt alone
+		}
 		if gap < max(site.Delay(), delay) {
 			t.Errorf("%v after only %v", later, gap)
 		}

@@ -7,6 +7,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/nats-io/nats.go/jetstream"
@@ -22,8 +23,10 @@ type leases struct {
 
 // lease is of one partition.
 type lease struct {
+	worker   string
 	revision uint64
 	owned    *owned
+	err      error // of the last try to renew it
 }
 
 func (f *Frontier) newLeases(ctx context.Context) (*leases, error) {
@@ -91,25 +94,42 @@ func (s *leases) round(ctx context.Context) error {
 	return nil
 }
 
-// renew prolongs the leases, and drops the partitions of those that are lost.
+// renew prolongs the leases, all at a time, and drops the partitions of those that are lost.
 func (s *leases) renew(ctx context.Context) {
-	f := s.frontier
+	var all sync.WaitGroup
 	for n, l := range s.held {
 		if l.owned.ctx.Err() != nil {
 			s.release(ctx, n)
 			continue
 		}
-		until := s.until()
-		revision, err := s.bucket.Update(ctx, key(n), []byte(f.options.Worker), l.revision)
-		switch {
-		case err == nil:
-			l.revision = revision
-			l.owned.until.Store(until.UnixNano())
-		case !l.owned.valid():
-			f.options.Log.Warn("a lease ended", "partition", n, "error", err)
+		all.Go(func() { l.renew(ctx, s.bucket, n, s.until()) })
+	}
+	all.Wait()
+	for n, l := range s.held {
+		if !l.owned.valid() {
+			s.frontier.options.Log.Warn("a lease ended", "partition", n, "error", l.err)
 			l.owned.drop()
 			delete(s.held, n)
 		}
+	}
+}
+
+// renew prolongs one lease. That it cannot be is no matter as long as it runs. One that ended, but that nobody else has taken,
+// is taken again: should somebody have had it in between, the log refuses what is written.
+func (l *lease) renew(ctx context.Context, bucket jetstream.KeyValue, n int, until time.Time) {
+	var revision uint64
+	if revision, l.err = bucket.Update(ctx, key(n), []byte(l.worker), l.revision); l.err != nil {
+		there, err := bucket.Get(ctx, key(n))
+		switch {
+		case errors.Is(err, jetstream.ErrKeyNotFound):
+			revision, l.err = bucket.Create(ctx, key(n), []byte(l.worker))
+		case err == nil && string(there.Value()) == l.worker: // it was renewed, and no answer came
+			revision, l.err = bucket.Update(ctx, key(n), []byte(l.worker), there.Revision())
+		}
+	}
+	if l.err == nil {
+		l.revision = revision
+		l.owned.until.Store(until.UnixNano())
 	}
 }
 
@@ -141,7 +161,7 @@ func (s *leases) take(ctx context.Context, n int) {
 	if err != nil {
 		return // somebody else was faster, or the next round tries again
 	}
-	s.held[n] = &lease{revision: revision, owned: s.frontier.own(n, until)}
+	s.held[n] = &lease{worker: s.frontier.options.Worker, revision: revision, owned: s.frontier.own(n, until)}
 }
 
 // shrink gives up partitions beyond the worker's share, those with the highest numbers, once their turns have ended.

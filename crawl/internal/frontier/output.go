@@ -2,13 +2,13 @@ package frontier
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"hash/fnv"
 	"math"
 	"strings"
 	"sync/atomic"
 
-	"github.com/nats-io/nats.go"
 	"github.com/nats-io/nats.go/jetstream"
 
 	"github.com/scholia/scholia/crawl/internal/record"
@@ -46,24 +46,11 @@ func (l *Log) Output(ctx context.Context, name string) (*Output, error) {
 }
 
 // Save keeps the place. Its error is ErrLost if another process has saved one: two write the same output.
-func (o *Output) Save(ctx context.Context, place Place) error {
-	m := nats.NewMsg(o.subject)
-	m.Data = encode(place)
-	ack, err := o.log.js.PublishMsg(ctx, m, jetstream.WithExpectLastSequencePerSubject(o.last))
-	if err == nil {
-		o.last, o.Place = ack.Sequence, place
-		return nil
+func (o *Output) Save(ctx context.Context, place Place) (err error) {
+	if o.last, err = o.log.appendOnce(ctx, o.subject, encode(place), o.last); errors.Is(err, ErrLost) {
+		return fmt.Errorf("another process writes the same output: %w", err)
 	}
-	last, lookErr := o.log.last(ctx, o.subject)
-	switch {
-	case lookErr != nil || last == nil:
-		return err
-	case string(last.Data) == string(m.Data):
-		o.last, o.Place = last.Sequence, place
-		return nil
-	case last.Sequence != o.last:
-		return ErrLost
-	}
+	o.Place = place
 	return err
 }
 

@@ -3,13 +3,11 @@ package frontier
 import (
 	"context"
 	"errors"
-	"fmt"
 	"sync/atomic"
 	"time"
 
 	"github.com/nats-io/nats.go"
 	"github.com/nats-io/nats.go/jetstream"
-	"github.com/nats-io/nuid"
 )
 
 // owned is a partition that this process owns or is about to.
@@ -303,34 +301,9 @@ func (o *owned) idle() (idle, bool) {
 	return idle{UpTo: p.applied, Generation: p.generation, Counts: counts}, true
 }
 
-// messageID is the header by which an owner knows its own message again.
-const messageID = "Scholia-Id"
-
-// append writes the next message of the log, exactly once. Its error is ErrLost if somebody else has written there.
-func (o *owned) append(e event) error {
+// append writes the next message of the partition's log.
+func (o *owned) append(e event) (err error) {
 	f := o.frontier
-	m := nats.NewMsg(f.part(o.partition.n, "log"))
-	m.Data = encode(e)
-	m.Header.Set(messageID, nuid.Next())
-	for wait := firstWait; ; wait = min(2*wait, longestWait) {
-		ack, err := f.js.PublishMsg(o.ctx, m, jetstream.WithExpectLastSequencePerSubject(o.last))
-		if err == nil {
-			o.last = ack.Sequence
-			return nil
-		}
-		if o.ctx.Err() != nil || errors.Is(err, nats.ErrConnectionClosed) || errors.Is(err, nats.ErrMaxPayload) {
-			return fmt.Errorf("the crawl's log cannot be written: %w", err)
-		}
-		// The message may have been written although no answer came.
-		if last, lookErr := f.last(o.ctx, m.Subject); lookErr == nil {
-			switch {
-			case last != nil && last.Header.Get(messageID) == m.Header.Get(messageID):
-				o.last = last.Sequence
-				return nil
-			case last != nil && last.Sequence != o.last:
-				return ErrLost
-			}
-		}
-		sleep(o.ctx, wait)
-	}
+	o.last, err = f.appendOnce(o.ctx, f.part(o.partition.n, "log"), encode(e), o.last)
+	return err
 }
