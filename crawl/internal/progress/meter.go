@@ -130,11 +130,19 @@ func (m *Meter) Status() Status {
 		s.Rate = float64(s.Done()-m.samples[0].done) / since.Seconds()
 	}
 	for name, took := range m.hosts {
-		s.Slowest = append(s.Slowest, Host{name, took})
+		s.Slowest = amongSlowest(s.Slowest, Host{name, took})
 	}
-	slices.SortFunc(s.Slowest, func(a, b Host) int {
+	return s
+}
+
+// amongSlowest puts a host into its place among the slowest, if it is one of them.
+func amongSlowest(slowest []Host, h Host) []Host {
+	place, _ := slices.BinarySearchFunc(slowest, h, func(a, b Host) int {
 		return cmp.Or(cmp.Compare(b.Took, a.Took), strings.Compare(a.Name, b.Name))
 	})
-	s.Slowest = s.Slowest[:min(len(s.Slowest), maxSlowest)]
-	return s
+	if place == maxSlowest {
+		return slowest
+	}
+	slowest = slices.Insert(slowest, place, h)
+	return slowest[:min(len(slowest), maxSlowest)]
 }

@@ -1,6 +1,7 @@
 package sink
 
 import (
+	"strings"
 	"time"
 
 	"github.com/scholia/scholia/crawl/internal/record"
@@ -172,14 +173,11 @@ func sections(p *page.Page) []section {
 	var all []section
 	var parents above
 	for depth, s := range p.AllSections() {
-		text := ""
+		texts := make([]string, len(s.Blocks))
 		for i, b := range s.Blocks {
-			if i > 0 {
-				text += "\n\n"
-			}
-			text += b.Text
+			texts[i] = b.Text
 		}
-		all = append(all, section{s.Heading, int32(s.Level), s.ID, parents.parent(len(all), depth), int32(depth), text})
+		all = append(all, section{s.Heading, int32(s.Level), s.ID, parents.parent(len(all), depth), int32(depth), strings.Join(texts, "\n\n")})
 	}
 	return all
 }

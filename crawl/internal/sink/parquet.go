@@ -119,8 +119,8 @@ func (c *columnar) make(name string) error {
 // groupBytes is how many bytes of JSON go into a row group, which the writer keeps in memory. pageBytes is so much that each of its columns is one page:
 // parquet-go v0.32.0 writes columns of large values that it has to split into pages with much room between the values.
 const (
-	groupBytes = 16 << 20
-	pageBytes  = 64 << 20
+	groupBytes = 8 << 20
+	pageBytes  = 32 << 20
 )
 
 // convert reads frames of records and writes them as Parquet.
