@@ -17,22 +17,36 @@ const (
 	sayClosed
 )
 
-// noticeWords are words of which each notice on commenting has one.
-var noticeWords = func() map[string]bool {
-	words := map[string]bool{}
-	for _, list := range [...][]string{closings, openings} {
-		for _, notice := range list {
+// wording is a phrase with what it says.
+type wording struct {
+	phrase string
+	says   statement
+}
+
+// keyed are the phrases by their longest words; foreign are those in scripts whose letters have capitals that the search
+// for words does not know, or that do not part words.
+var keyed, foreign = func() (keyed map[string][]wording, foreign []wording) {
+	keyed = map[string][]wording{}
+	for says, list := range map[statement][]string{sayClosed: closings, sayOpen: openings} {
+		for _, p := range list {
+			if strings.IndexFunc(p, isForeign) >= 0 {
+				foreign = append(foreign, wording{p, says})
+				continue
+			}
 			longest := ""
-			for _, w := range strings.FieldsFunc(notice, func(r rune) bool { return strings.ContainsRune(" -…'’", r) }) {
+			for _, w := range strings.FieldsFunc(p, func(r rune) bool { return strings.ContainsRune(" -…'’", r) }) {
 				if len(w) > len(longest) {
 					longest = w
 				}
 			}
-			words[longest] = true
+			keyed[longest] = append(keyed[longest], wording{p, says})
 		}
 	}
-	return words
+	return keyed, foreign
 }()
+
+// isForeign tells a character of a script that is not Latin: Cyrillic, Chinese, Japanese, Korean.
+func isForeign(r rune) bool { return r >= 0x400 && r < 0x2000 || r >= 0x3040 }
 
 // maxNotice is how many words a notice has at most together with what stands around it.
 const maxNotice = 40
@@ -134,54 +148,36 @@ func (f *finder) isAboutComments(n dom.ID) bool {
 	return false
 }
 
-// readNotice reads what a text says of commenting; the text is changed to lower case.
-func readNotice(text []byte) statement {
-	may, start := false, -1
-	for i := 0; i <= len(text); i++ {
-		var c byte
-		if i < len(text) {
-			if c = text[i]; c >= 'A' && c <= 'Z' {
-				c |= 0x20
-				text[i] = c
+// readNotice reads what a text says of commenting; the text is changed to lower case. That it is over has the last word.
+func readNotice(text []byte) (says statement) {
+	lower, start, others := "", -1, false
+	test := func(list []wording) {
+		for _, s := range list {
+			if lower == "" {
+				lower = strings.ToLower(string(text))
 			}
-			may = may || c >= 0xd0 // Cyrillic has capitals of its own; Chinese, Japanese, Korean have no words
+			if s.says > says && holds(lower, s.phrase) {
+				says = s.says
+			}
 		}
-		if letter := c >= 'a' && c <= 'z' || c >= utf8.RuneSelf; letter && start < 0 {
+	}
+	for i, c := range text {
+		if c >= 'A' && c <= 'Z' {
+			text[i] = c | 0x20
+		}
+		others = others || c >= 0xd0 && c <= 0xdf || c >= 0xe3 && c <= 0xed // lead bytes in UTF-8
+	}
+	for i := 0; i <= len(text); i++ {
+		letter := i < len(text) && (text[i] >= 'a' && text[i] <= 'z' || text[i] >= utf8.RuneSelf)
+		if letter && start < 0 {
 			start = i
 		} else if !letter && start >= 0 {
-			may = may || i-start > 3 && noticeWords[string(text[start:i])]
+			test(keyed[string(text[start:i])])
 			start = -1
 		}
 	}
-	if !may {
-		return sayNothing
+	if others {
+		test(foreign)
 	}
-	s := strings.ToLower(string(text))
-	switch {
-	case holdsPhrase(s, closings), saysClosed(s):
-		return sayClosed
-	case holdsPhrase(s, openings):
-		return sayOpen
-	}
-	return sayNothing
+	return says
 }
-
-// saysClosed reads "comments to this entry are closed", "commenting has now been turned off": a word for comments and,
-// in the same sentence, that they are over. The text is in lower case.
-func saysClosed(s string) bool {
-	for _, subject := range [...]string{"comments ", "commenting ", "comment section ", "discussion ", "replies "} {
-		_, rest, ok := strings.Cut(s, subject)
-		if !ok {
-			continue
-		}
-		rest, _, _ = strings.Cut(rest, ".")
-		if containsAny(rest[:min(len(rest), maxPredicate)], "are closed", "is closed", "been closed", "now closed", "are disabled", "been disabled",
-			"turned off", "are locked", "been locked") {
-			return true
-		}
-	}
-	return false
-}
-
-// maxPredicate is how far after a word for comments it is looked for what is said of them, in bytes.
-const maxPredicate = 60

@@ -19,11 +19,14 @@ func phrases(languages ...string) (all []string) {
 
 // holdsPhrase tells whether one of the phrases stands in a text in lower case.
 func holdsPhrase(s string, phrases []string) bool {
-	return slices.ContainsFunc(phrases, func(p string) bool {
-		before, after, ok := strings.Cut(p, "…")
-		i := strings.Index(s, before)
-		return i >= 0 && (!ok || strings.Contains(s[i:], after))
-	})
+	return slices.ContainsFunc(phrases, func(p string) bool { return holds(s, p) })
+}
+
+// holds tells whether a phrase stands in a text in lower case.
+func holds(s, phrase string) bool {
+	before, after, ok := strings.Cut(phrase, "…")
+	i := strings.Index(s, before)
+	return i >= 0 && (!ok || strings.Contains(s[i:], after))
 }
 
 // labels are the words on the controls of a comment, in lower case.
