@@ -142,13 +142,13 @@ func (c *crawler) work(ctx context.Context) error {
 	return nil
 }
 
+// errBudget says that the page budget is used up.
+var errBudget = errors.New("its page budget is used up")
+
 // loop takes one turn after the other. A turn goes on when ctx ends, so that what is in flight is finished.
 func (w *worker) loop(ctx context.Context) error {
 	life := context.WithoutCancel(ctx)
 	for {
-		if b := w.job.Budget.Pages; b > 0 && w.begun.Load() >= b {
-			return nil
-		}
 		t, err := w.frontier.Next(ctx)
 		switch {
 		case errors.Is(err, io.EOF), ctx.Err() != nil:
@@ -156,7 +156,11 @@ func (w *worker) loop(ctx context.Context) error {
 		case err != nil:
 			return err
 		}
-		if err := w.turn(life, t); err != nil && !errors.Is(err, frontier.ErrLost) {
+		switch err := w.turn(life, t); {
+		case errors.Is(err, errBudget):
+			w.frontier.Stop()
+			return nil
+		case err != nil && !errors.Is(err, frontier.ErrLost):
 			return err
 		}
 	}

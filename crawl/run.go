@@ -227,7 +227,7 @@ func (r *run) summary(ctx context.Context, f *frontier.Frontier, c *crawler) (*S
 	} else if s.Stopped = "interrupted"; errors.Is(context.Cause(ctx), errTime) {
 		s.Stopped = errTime.Error()
 	} else if ctx.Err() == nil {
-		s.Stopped = "its page budget is used up"
+		s.Stopped = errBudget.Error()
 	}
 	s.Refused, s.Traps, s.Elapsed = c.refused.all(), c.trapsFound(), time.Since(r.begun)
 	s.Repeated, s.Unread = c.repeated.Load(), c.unread.Load()

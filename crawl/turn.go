@@ -78,7 +78,10 @@ func (w *worker) turn(ctx context.Context, t *frontier.Turn) error {
 	if v.before, err = t.Before(ctx); err != nil {
 		return err
 	}
-	w.begun.Add(1)
+	if b := w.job.Budget.Pages; w.begun.Add(1) > b && b > 0 {
+		t.Back(0, false)
+		return errBudget
+	}
 	doc, err := v.get(ctx, t.URL, v.condition())
 	if err != nil {
 		return v.failed(ctx, err)
