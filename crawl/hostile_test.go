@@ -38,6 +38,9 @@ func TestHostilePages(t *testing.T) {
 		if trap.Most > 0 && spent[trap.Path] > trap.Most {
 			t.Errorf("%s: %d requests, at most %d are reasonable", trap.Name, spent[trap.Path], trap.Most)
 		}
+		if trap.Unwelcome && spent[trap.Path] > 0 {
+			t.Errorf("%s: %d requests", trap.Name, spent[trap.Path])
+		}
 		url := server.TrapURL(trap)
 		if trap.Path == "/hop/" {
 			url += "end" // the record has the address to which the redirects lead

@@ -56,6 +56,9 @@ func (s *Site) list(shown []*Article, number, lists int) []byte {
 			html.EscapeString(a.Title), html.EscapeString(a.Paragraphs[0][:60])+" …")
 	}
 	for _, t := range s.traps {
+		if t.Unwelcome {
+			continue
+		}
 		fmt.Fprintf(&b, "<p><a href=\"%s\">%s</a></p>\n", html.EscapeString(t.Path), html.EscapeString(t.Name))
 	}
 	b.WriteString("</main>\n<nav class=\"pagination\">")

@@ -179,8 +179,8 @@ func TestEveryTrapIsLinked(t *testing.T) {
 		if trap.serve == nil {
 			t.Errorf("%s has no page", trap.Name)
 		}
-		if !strings.Contains(front, `href="`+trap.Path+`"`) {
-			t.Errorf("%s is not linked", trap.Path)
+		if linked := strings.Contains(front, `href="`+trap.Path+`"`); linked == trap.Unwelcome {
+			t.Errorf("%s is linked: %v", trap.Path, linked)
 		}
 	}
 }

@@ -10,12 +10,14 @@ import (
 // Trap is a page of the hostile site.
 type Trap struct {
 	Name string
-	// Path is where it is linked from the front page.
+	// Path is where it is linked from the front page, unless it is Unwelcome.
 	Path string
 	// Record says that the page is to be written as a record all the same: it has an article that can be read.
 	Record bool
 	// Most is how many requests a crawler may spend on it; 0 sets no bound.
 	Most int
+	// Unwelcome says that only links that ask not to be followed lead to it: a polite crawler never asks for it.
+	Unwelcome bool
 
 	below string // addresses that begin so belong to it too; "" if it has its own address alone
 	serve http.HandlerFunc
@@ -153,7 +155,7 @@ func wishes() []Trap {
 		{Name: "nofollow on a link", Path: "/nofollow-link", Record: true, serve: func(w http.ResponseWriter, _ *http.Request) {
 			document(w, "One way on", story(4)+"<a rel=\"ugc nofollow\" href=\"/unwanted/2\">secret</a>")
 		}},
-		{Name: "a page that only nofollow links lead to", Path: "/unwanted/", below: "/unwanted/", Most: 1, serve: func(w http.ResponseWriter, _ *http.Request) {
+		{Name: "a page that only nofollow links lead to", Path: "/unwanted/", below: "/unwanted/", Unwelcome: true, serve: func(w http.ResponseWriter, _ *http.Request) {
 			document(w, "Unwanted", story(5))
 		}},
 	}
