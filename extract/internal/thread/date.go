@@ -161,7 +161,7 @@ const besideDate = " \u00a0«»|·•–—\u200e\u200f"
 // setDate reads the date of a unit: what is written for programs first.
 func (f *finder) setDate(u *unit, reader *dates.Reader) {
 	text := f.x.Text(u.date)
-	u.out.PublishedText = withoutAge(strings.Trim(text, besideDate), reader)
+	u.out.PublishedText = withoutAge(strings.Trim(strings.TrimRight(text, " (["), besideDate), reader) // "3 May (#12"
 	for n := u.date; n <= f.x.Node(u.date).Last; n++ {
 		if d, ok := f.machineDate(n, reader); ok {
 			u.out.Published = d
