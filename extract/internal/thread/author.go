@@ -145,7 +145,7 @@ func (f *finder) bylineScore(n dom.ID) float64 {
 		score += 2
 	}
 	if f.isStanding(n) {
-		score -= 2
+		score -= 4
 	}
 	if node.Names&(dom.NameBio|dom.NameTag|dom.NameCount|dom.NameRating|dom.NameTitle|dom.NameSignature) != 0 {
 		score -= 2

@@ -203,6 +203,7 @@ func (f *finder) machineDate(n dom.ID, reader *dates.Reader) (page.Date, bool) {
 	if f.x.IsText(n) {
 		return "", false
 	}
+	day := page.Date("") // where no attribute has the time too
 	for _, a := range f.x.Node(n).HTML.Attr {
 		switch a.Key {
 		case "datetime", "ts", "content", "data-timestamp", "data-time", "data-at-unix", "data-date", "data-utime", "title",
@@ -210,13 +211,17 @@ func (f *finder) machineDate(n dom.ID, reader *dates.Reader) (page.Date, bool) {
 			if !hasDigit(a.Val) {
 				continue
 			}
-			if d, ok := dates.Machine(a.Val); ok && len(d) >= len("2006-01-02") {
-				return d, true
+			d, ok := dates.Machine(a.Val)
+			if !ok && !dates.Relative(a.Val) {
+				d, ok = reader.Read(a.Val)
 			}
-			if d, ok := reader.Read(a.Val); ok && len(d) >= len("2006-01-02") && !dates.Relative(a.Val) {
+			switch {
+			case ok && len(d) > len("2006-01-02"):
 				return d, true
+			case ok && len(d) == len("2006-01-02") && day == "":
+				day = d
 			}
 		}
 	}
-	return "", false
+	return day, day != ""
 }
