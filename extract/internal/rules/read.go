@@ -110,6 +110,11 @@ func (r *ruleReader) set(key, text string) (err error) {
 		rule.Body, err = Compile(text)
 	case "drop":
 		rule.Drop, err = Compile(text)
+	case "run":
+		var run *bool
+		if run, err = readBool(text); err == nil {
+			rule.Run = *run
+		}
 	case "thread":
 		rule.Thread, err = readBool(text)
 	default:
@@ -138,7 +143,7 @@ func (r *ruleReader) setNamed(key, text string) (err error) {
 	return fmt.Errorf("there is no such field: a rule has %s", fieldList)
 }
 
-var fieldList = "platform or site, when, unit, opening, thread, body, drop, " +
+var fieldList = "platform or site, when, unit, run, opening, thread, body, drop, " +
 	strings.Join(fieldNames[:], ", ") + ", " + strings.Join(testNames[:], ", ")
 
 // check tells what a rule lacks, and what does not go together.

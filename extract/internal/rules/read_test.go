@@ -13,7 +13,7 @@ func TestReadErrors(t *testing.T) {
 		{"two documents", "- site: a.example\n  unit: li\n---\n- site: b.example\n  unit: li", "the rules go on after a line of ---: write all of them in one list"},
 		{"alias", "- site: &a a.example\n  unit: *a", "line 2: unit: its value is no text: write it on the same line, in quotes if it begins with one of @ # & * [ {"},
 		{"no rule", "- li.comment", `line 1: this is no rule: write fields like "unit: li.comment" below "- site: blog.example"`},
-		{"unknown field", "- site: a.example\n  unit: li\n  auther: b", "line 3: auther: there is no such field: a rule has platform or site, when, unit, " +
+		{"unknown field", "- site: a.example\n  unit: li\n  auther: b", "line 3: auther: there is no such field: a rule has platform or site, when, unit, run, " +
 			"opening, thread, body, drop, author, date, id, url, score, parent, level, declared, next, accepted, deleted, pingback, closed"},
 		{"field twice", "- site: a.example\n  unit: li\n  unit: dd", "line 3: unit: it is given twice: write alternatives with a comma between them"},
 		{"value is a list", "- site: a.example\n  unit: [li]", "line 2: unit: its value is no text: write it on the same line, in quotes if it begins with one of @ # & * [ {"},
@@ -33,6 +33,7 @@ func TestReadErrors(t *testing.T) {
 		{"when with a space", "- platform: A\n  when: body div.x\n  unit: li", `line 2: when: "body div.x" has a space: name an element by itself, its parent (>) or the one before it (+)`},
 		{"page value of unit", "- site: a.example\n  unit: li\n  next: '@href'", "line 3: next: it is read of the page, not of a unit: write a selector before the @"},
 		{"thread", "- site: a.example\n  unit: li\n  thread: perhaps", `line 3: thread: "perhaps" is neither true nor false`},
+		{"run", "- site: a.example\n  unit: li\n  run: 3", `line 3: run: "3" is neither true nor false`},
 		{"opening of no thread", "- site: a.example\n  unit: li\n  opening: first\n  thread: false", `line 1: the rule has an opening post, and says that there is none by "thread: false": take one of them out`},
 		{"drop without body", "- site: a.example\n  unit: li\n  drop: i", `line 1: the rule has "drop" and no "body": give the selector of the text in which to drop parts`},
 		{"two errors", "- site: a.example\n  unit: li..x\n- unit: b", "line 2: unit: \"li..x\" is no CSS selector (expected identifier, found . instead): write one like li.comment\n" +

@@ -16,6 +16,7 @@ type Rule struct {
 	Line     int       // where the rule begins in its file
 
 	Unit    *Selector // each comment, answer or post
+	Run     bool      // a unit goes on through the siblings of what matches, up to the next unit
 	Opening *Selector // the post that began the topic
 	First   bool      // the first unit began the topic, on its first page
 	Thread  *bool     // whether the conversation is what the page is for; nil if that is not known

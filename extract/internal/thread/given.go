@@ -56,9 +56,11 @@ func (f *finder) askRule() {
 
 // eachNode shows the root of unit i and its own nodes; skip leaves out what the node shown last holds.
 func (f *finder) eachNode(i int, visit func(n dom.ID) (skip bool)) {
-	if !visit(f.units[i].root) {
-		f.own(i, visit)
+	u := &f.units[i]
+	if alone := u.last == f.x.Node(u.root).Last; alone && visit(u.root) {
+		return
 	}
+	f.own(i, visit) // which shows the root of a run
 }
 
 func (f *finder) askValue(i int, field rules.Field) {

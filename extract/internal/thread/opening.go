@@ -284,7 +284,7 @@ func (f *finder) textBefore() *unit {
 	}
 	saved := f.units
 	defer func() { f.units = saved }()
-	f.units = []unit{{root: f.title(end), last: end - 1, parent: -1, author: dom.None, date: dom.None}}
+	f.units = []unit{newUnit(f.title(end), end-1)}
 	t := f.topicThing()
 	if n := f.sameKind(saved); n != dom.None {
 		f.units[0].root, f.units[0].last = n, f.x.Node(n).Last

@@ -1,6 +1,7 @@
 package thread
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/scholia/scholia/extract/internal/dom"
@@ -42,21 +43,31 @@ func (f *finder) judgeAll() {
 
 // unitsByRule makes units of what matches the rule's unit and its opening post.
 func (f *finder) unitsByRule(r *rules.Rule) []unit {
-	roots := r.Unit.Find(f.x)
-	var opening []dom.ID
-	if r.Opening != nil {
-		opening = r.Opening.Find(f.x)
-		opening = opening[:min(len(opening), 1)]
+	all := &group{members: r.Unit.Find(f.x)}
+	if r.Run && len(all.members) > 0 {
+		all = cmp.Or(f.runs(all), all)
 	}
-	all := slices.Concat(roots, opening)
-	slices.Sort(all)
 	var units []unit
-	for _, n := range slices.Compact(all) {
+	for i, n := range all.members {
 		if f.x.Node(n).Flags&dom.NotText == 0 {
-			units = append(units, unit{root: n, last: f.x.Node(n).Last, parent: -1, author: dom.None, date: dom.None,
-				opening: slices.Contains(opening, n)})
+			units = append(units, newUnit(n, f.end(all, i)))
 		}
 	}
+	if r.Opening != nil {
+		if found := r.Opening.Find(f.x); len(found) > 0 {
+			units = f.open(units, found[0])
+		}
+	}
+	return units
+}
+
+// open marks the unit n as the opening post, and adds it if it is not among the units.
+func (f *finder) open(units []unit, n dom.ID) []unit {
+	i, ok := slices.BinarySearchFunc(units, n, func(u unit, n dom.ID) int { return cmp.Compare(u.root, n) })
+	if !ok {
+		units = slices.Insert(units, i, newUnit(n, f.x.Node(n).Last))
+	}
+	units[i].opening = true
 	return units
 }
 

@@ -30,6 +30,11 @@ type unit struct {
 	given   *given // what a rule found in it
 }
 
+// newUnit is the unit from the element root to the node last, of which nothing is known yet.
+func newUnit(root, last dom.ID) unit {
+	return unit{root: root, last: last, parent: -1, author: dom.None, date: dom.None}
+}
+
 // enough is the least that a group must score to be a conversation.
 const enough = 3.4
 
@@ -343,7 +348,9 @@ func (f *finder) merge(chosen []*group) {
 		for j, n := range g.members {
 			if !seen[n] {
 				seen[n] = true
-				f.units = append(f.units, unit{root: n, last: f.end(g, j), group: i, parent: -1, author: dom.None, date: dom.None})
+				u := newUnit(n, f.end(g, j))
+				u.group = i
+				f.units = append(f.units, u)
 			}
 		}
 	}
