@@ -93,6 +93,9 @@ func (f *finder) placeScore() float64 {
 	if f.hasEntryTitle() {
 		score -= 1.5
 	}
+	if f.isPostPage() {
+		score -= 2.5 // as much as structured data that say so
+	}
 	for _, m := range f.x.Metas {
 		content := f.x.Attr(m, "content")
 		switch kind, _, _ := strings.Cut(content, "."); {
@@ -107,6 +110,17 @@ func (f *finder) placeScore() float64 {
 		}
 	}
 	return score
+}
+
+// isPostPage tells the page of one post of a blog by the class that WordPress gives its body (body_class); that of a
+// topic of its forum plugins has another.
+func (f *finder) isPostPage() bool {
+	for n := dom.ID(0); n < dom.ID(f.x.Len()); n++ {
+		if f.x.Is(n, atom.Body) {
+			return f.x.HasClass(n, "single-post")
+		}
+	}
+	return false
 }
 
 // hasEntryTitle tells whether the title is the bookmark of a blog's entry (rel=bookmark, HTML Standard, section
