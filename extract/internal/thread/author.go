@@ -94,7 +94,7 @@ func (s *spot) weight(n int) float64 {
 		return 0
 	}
 	w := 3 * float64(s.units) / float64(n)
-	if s.texts == 1 && s.units > 1 {
+	if s.texts == 1 && s.units > 1 && 2*s.units > n {
 		w -= 4
 	}
 	return w

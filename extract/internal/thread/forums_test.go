@@ -1,6 +1,9 @@
 package thread
 
-import "testing"
+import (
+	"fmt"
+	"testing"
+)
 
 func TestForums(t *testing.T) {
 	check(t, []fixture{
@@ -296,4 +299,29 @@ func TestLinkDiscussions(t *testing.T) {
 func forumPost(id, author, day, text string) string {
 	return `<article class="post" id="post-` + id + `"><div class="post-author"><a href="/user/` + id + `">` + author + `</a></div><time datetime="` + day + `">` + day +
 		`</time><div class="post-content">` + text + `</div><a class="quote" href="#">Quote</a></article>`
+}
+
+// TestNamesAndRanks holds posts whose ranks look more like names than the names do, and dates whose titles have the day
+// alone.
+func TestNamesAndRanks(t *testing.T) {
+	check(t, []fixture{{
+		name: "the rank is part of the name's class",
+		url:  "https://forum.example/t5/Wicks/Soot/td-p/20",
+		html: `<body class="ForumTopicPage"><h1>Soot</h1><div class="message-list">` +
+			ranked(21, "Trimmer", "Visitor", "2021-05-12T15:14:00", "May 12, 2021", "Why is the glass black on one side, and on that one alone?") +
+			ranked(22, "Vera", "Keeper", "2021-05-12T16:40:00", "May 12, 2021", "Round off the corners of the wick with a coin.") +
+			ranked(23, "Trimmer", "Visitor", "2021-05-13T08:02:00", "May 13, 2021", "Clear on all sides, and so is the sky.") +
+			ranked(24, "Kobi", "Moderator", "2021-06-01T11:59:00", "Jun 1, 2021", "And throw away oil that is older than a year.") + `</div></body>`,
+		want: `thread open=true
+			post Trimmer | 2021-05-12T15:14:00 | #21 | Why is the glass black on one side, and on that one alone?
+			- Vera | 2021-05-12T16:40:00 | #22 | Round off the corners of the wick with a coin.
+			- Trimmer | 2021-05-13T08:02:00 | #23 | Clear on all sides, and so is the sky.
+			- Kobi | 2021-06-01T11:59:00 | #24 | And throw away oil that is older than a year.`,
+	}})
+}
+
+func ranked(id int, name, rank, at, day, text string) string {
+	return fmt.Sprintf(`<div class="message-view" id="message-%d"><span class="UserName user-name user-rank-%s"><a class="user-name-link" href="/t5/user/viewprofilepage/user-id/%s"><span>%s</span></a></span>
+		<div class="message-author-rank">%s</div><p class="message-dates"><time title="%s" datetime="%s">%s</time></p><div class="message-body"><p>%s</p></div><a class="reply-link" href="/t5/reply/%d">Reply</a></div>`,
+		id, rank, name, name, rank, day, at, day, text, id)
 }
