@@ -7,7 +7,7 @@ var closings = phrases(
 	"comments are closed|comments are now closed|comments have been closed|comments closed|comments off|comments are off|comments are turned off|"+
 		"comments have been disabled|comments are disabled|comments disabled|comments are locked|commenting is closed|commenting is turned off|"+
 		"commenting has been closed|commenting on this article is closed|commenting is disabled|comments for this thread are now closed|"+
-		"comments on this entry are closed|comments on this post are closed|comments for this post are closed|closed for comments|new comments are not allowed|"+
+		"comments on this entry are closed|comments to this entry are closed|comments to this post are closed|comments on this post are closed|comments for this post are closed|closed for comments|new comments are not allowed|"+
 		"new comments cannot be posted|no new comments|this discussion is closed|this discussion is now closed|this discussion has been closed|"+
 		"discussion is closed|this discussion has been archived|archived discussion|this thread is closed|thread closed|closed thread|closed topic|"+
 		"thread is locked|this thread is locked|this thread has been locked|this thread is archived|this topic is closed|this topic is now closed|"+

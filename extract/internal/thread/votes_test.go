@@ -16,6 +16,9 @@ func TestNumber(t *testing.T) {
 		{"Score:\u00a07", 7, true},
 		{"1,204", 1204, true},
 		{"赞5", 5, true},
+		{"1.2K", 1200, true},
+		{"3M likes", 3000000, true},
+		{"4Kids", 4, false},
 		{"Reefing102 and Ann", 0, false}, // who voted
 		{"mill-4", 0, false},
 		{"5th", 5, false},

@@ -108,7 +108,7 @@ func TestBareID(t *testing.T) {
 func TestReadNotice(t *testing.T) {
 	for want, texts := range map[statement][]string{
 		sayClosed: {
-			"Comments are closed.", "Sorry, comments are closed for this item.", "Comments have been disabled for this post", "Comments Off on The mill",
+			"Comments are closed.", "The comments to this entry are closed.", "Sorry, comments are closed for this item.", "Comments have been disabled for this post", "Comments Off on The mill",
 			"New comments are not allowed.", "Not open for further replies.", "This topic is locked, you cannot edit posts or make further replies.",
 			"This topic is now archived and is closed to further replies.", "This conversation has been locked and limited to collaborators.",
 			"Closed. This question needs to be more focused. It is not currently accepting answers.", "New comments cannot be posted and votes cannot be cast.",
