@@ -1,5 +1,5 @@
-// Package address gives every page one address: normalised by the URL Standard of the WHATWG, without fragment, credentials
-// and the parameters that track readers.
+// Package address gives every page one address: normalised by the URL Standard of the WHATWG, without fragment,
+// credentials and the parameters that track readers.
 package address
 
 import (
@@ -13,8 +13,8 @@ import (
 	"golang.org/x/net/publicsuffix"
 )
 
-// MaxLength is how many bytes an address may have, as it stands and normalised: what servers are asked to take at least (RFC 9110,
-// section 4.1: 8000).
+// MaxLength is how many bytes an address may have, as it stands and normalised: what servers are asked to take at
+// least (RFC 9110, section 4.1: 8000).
 const MaxLength = 8000
 
 // Reasons for which an address is none that can be crawled.
@@ -27,8 +27,8 @@ var (
 // parser is the URL Standard's, whose validation errors do not stop it: browsers mend such addresses as well.
 var parser = whatwg.NewParser()
 
-// Normalise gives the address that stands for raw, which must be absolute. The error wraps one of the reasons of this package and
-// names the address.
+// Normalise gives the address that stands for raw, which must be absolute. The error wraps one of the reasons of this
+// package and names the address.
 func Normalise(raw string) (string, error) {
 	base, err := NewBase(raw)
 	if err != nil {
@@ -131,7 +131,8 @@ func named(raw string, err error) error {
 	return fmt.Errorf("%q: %w", raw, err)
 }
 
-// Key is 128 bits that stand for a normalised address; two addresses with one key are not to be found (SHA-256, the first half).
+// Key is 128 bits that stand for a normalised address; two addresses with one key are not to be found (SHA-256, the
+// first half).
 type Key [16]byte
 
 // KeyOf is the key of a normalised address.

@@ -2,9 +2,9 @@ package address
 
 import "strings"
 
-// plain resolves the links that most links are: to a path of the same site, or to a whole address, written as it would be normalised. The parser
-// comes to the same result (the fuzz test holds them against each other) with fifteen times the allocations. ok is false for all
-// other links.
+// plain resolves the links that most links are: to a path of the same site, or to a whole address, written as it
+// would be normalised. The parser comes to the same result (the fuzz test holds them against each other) with fifteen
+// times the allocations. ok is false for all other links.
 func (b Base) plain(href string) (normalised string, ok bool) {
 	origin, path := b.origin, href
 	if !strings.HasPrefix(href, "/") {
@@ -30,8 +30,9 @@ func (b Base) plain(href string) (normalised string, ok bool) {
 	return join(origin, path, query)
 }
 
-// plainOrigin cuts a whole address where its path begins, if its host is a name in lower case without a port; else origin is "". A last label that begins
-// with a digit may be a number (WHATWG URL, "ends in a number"), and xn-- begins a name in another script.
+// plainOrigin cuts a whole address where its path begins, if its host is a name in lower case without a port; else
+// origin is "". A last label that begins with a digit may be a number (WHATWG URL, "ends in a number"), and xn--
+// begins a name in another script.
 func plainOrigin(href string) (origin, path string) {
 	scheme := len("https://")
 	if !strings.HasPrefix(href, "https://") {

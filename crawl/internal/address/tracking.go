@@ -6,8 +6,8 @@ import (
 )
 
 // Parameters that say who follows a link, or from where, but not where it leads. They are those that browsers and
-// privacy lists take off: Firefox's query parameter stripping, Brave's list and ClearURLs' global rules, as far as they are
-// sure to change nothing.
+// privacy lists take off: Firefox's query parameter stripping, Brave's list and ClearURLs' global rules, as far as
+// they are sure to change nothing.
 var trackers = map[string]bool{
 	"fbclid": true, "gclid": true, "gclsrc": true, "dclid": true, "gbraid": true, "wbraid": true, "msclkid": true, "yclid": true,
 	"twclid": true, "ttclid": true, "igshid": true, "igsh": true, "li_fat_id": true, "mc_cid": true, "mc_eid": true, "mkt_tok": true,
@@ -25,8 +25,8 @@ var sessions = map[string]bool{
 	"oscsid": true, "aspsessionid": true,
 }
 
-// actions are parameters of links that do something with the page they stand on: WordPress' links for answering a comment and
-// sharing an article.
+// actions are parameters of links that do something with the page they stand on: WordPress' links for answering a
+// comment and sharing an article.
 var actions = map[string]bool{"replytocom": true, "share": true, "nb": true, "like_comment": true, "_wpnonce": true, "unapproved": true, "moderation-hash": true}
 
 // kept is a query without the parameters that do not tell pages apart. The others keep their order and their writing.

@@ -1,5 +1,5 @@
-// Package archive keeps the traffic of a crawl as WARC files (ISO 28500:2017, WARC/1.1): each request and each answer as it went over the
-// line.
+// Package archive keeps the traffic of a crawl as WARC files (ISO 28500:2017, WARC/1.1): each request and each answer
+// as it went over the line.
 package archive
 
 import (
@@ -23,8 +23,8 @@ import (
 // MaxFile is from how many bytes on a file is closed and another one begun: what archives have agreed on.
 const MaxFile = 1 << 30
 
-// Folder is an archive in a folder. Each record is a member of gzip and is written at once, so that a file whose writer was killed
-// is good to read. A file that is being written has .open at the end of its name.
+// Folder is an archive in a folder. Each record is a member of gzip and is written at once, so that a file whose
+// writer was killed is good to read. A file that is being written has .open at the end of its name.
 type Folder struct {
 	dir     string
 	info    map[string]string
@@ -40,8 +40,8 @@ type Folder struct {
 	failure error // of a write: the file may be damaged, so nothing more is written
 }
 
-// Open begins an archive in a folder, which is made if it is not there. Info describes the crawl at the beginning of each file: software,
-// operator, robots (fields of a warcinfo record).
+// Open begins an archive in a folder, which is made if it is not there. Info describes the crawl at the beginning of
+// each file: software, operator, robots (fields of a warcinfo record).
 func Open(dir string, info map[string]string) (*Folder, error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, fmt.Errorf("archive: %w", err)

@@ -26,7 +26,8 @@ func exchange(path, body string) *record.Exchange {
 	}
 }
 
-// readBack gives the records of all files of an archive as somebody else's reader has them: their fields, with the content as field "content".
+// readBack gives the records of all files of an archive as somebody else's reader has them: their fields, with the
+// content as field "content".
 func readBack(t *testing.T, dir string) []warc.Header {
 	t.Helper()
 	names, err := filepath.Glob(filepath.Join(dir, "*"))

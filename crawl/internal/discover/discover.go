@@ -23,12 +23,13 @@ const maxTried = 4 * MaxLinks
 
 // Found is what a page leads to, and what its author asks of crawlers.
 type Found struct {
-	// Links are normalised and each there once, in the order of the page. Links that ask not to be followed are not among them, nor those of
-	// a page that asks so; see Options.
+	// Links are normalised and each there once, in the order of the page. Links that ask not to be followed are not
+	// among them, nor those of a page that asks so; see Options.
 	Links []record.Link
 	// Canonical is the address that the page gives as its own; "" if it gives none.
 	Canonical string
-	// NoIndex asks that the page not be recorded, NoArchive that no copy of it be kept (robots meta element and X-Robots-Tag).
+	// NoIndex asks that the page not be recorded, NoArchive that no copy of it be kept (robots meta element and
+	// X-Robots-Tag).
 	NoIndex, NoArchive bool
 	// NoFollow asks that none of the links be followed.
 	NoFollow bool
@@ -38,7 +39,8 @@ type Found struct {
 
 // Options say how a page is read.
 type Options struct {
-	// Agent is the crawler's name in directives that are for it alone: "scholia" in <meta name="scholia" content="noindex">.
+	// Agent is the crawler's name in directives that are for it alone: "scholia" in <meta name="scholia"
+	// content="noindex">.
 	Agent string
 	// IgnoreNoFollow follows links and pages that ask not to be followed.
 	IgnoreNoFollow bool
@@ -238,8 +240,8 @@ func hasWord(list []byte, word string) bool {
 	return false
 }
 
-// add keeps a link if it leads to what can be crawled. What cannot is nothing that anybody wants to know: every page has links to
-// scripts and to mailboxes.
+// add keeps a link if it leads to what can be crawled. What cannot is nothing that anybody wants to know: every page
+// has links to scripts and to mailboxes.
 func (f *finder) add(href string, kind record.LinkKind) {
 	if strings.HasPrefix(href, "#") {
 		return

@@ -46,8 +46,8 @@ func Feed(doc *record.Document) ([]record.Link, error) {
 	return links, nil
 }
 
-// next is the address of the next page of a feed: a link with rel="next" before the first entry. gofeed keeps the address alone of
-// a feed's links, and not what they are.
+// next is the address of the next page of a feed: a link with rel="next" before the first entry. gofeed keeps the
+// address alone of a feed's links, and not what they are.
 func next(b []byte) string {
 	d := newDecoder(bytes.NewReader(b))
 	for {

@@ -11,9 +11,9 @@ import (
 	"github.com/scholia/scholia/crawl/internal/address"
 )
 
-// List gives the addresses in a list, normalised: one on each line; empty lines and those that begin with # say nothing. A line
-// that is no address comes as an error that names the line and its number, and the list goes on; so does an error of reading, which is the
-// last.
+// List gives the addresses in a list, normalised: one on each line; empty lines and those that begin with # say
+// nothing. A line that is no address comes as an error that names the line and its number, and the list goes on; so
+// does an error of reading, which is the last.
 func List(r io.Reader) iter.Seq2[string, error] {
 	return func(yield func(string, error) bool) {
 		number := 0
@@ -37,8 +37,8 @@ func List(r io.Reader) iter.Seq2[string, error] {
 	}
 }
 
-// lines gives the lines of a text without spaces around them, also those that are longer than the buffer: they are cut to a little more than
-// an address may have.
+// lines gives the lines of a text without spaces around them, also those that are longer than the buffer: they are
+// cut to a little more than an address may have.
 func lines(r io.Reader) iter.Seq2[string, error] {
 	return func(yield func(string, error) bool) {
 		buffered := bufio.NewReaderSize(r, address.MaxLength+2)

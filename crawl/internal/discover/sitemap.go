@@ -29,8 +29,9 @@ var ErrKind = errors.New("it is no sitemap")
 // ErrBound says that a sitemap, a feed or a list goes on after the bound that is set for it.
 var ErrBound = errors.New("it goes on beyond the bound that is set for it; what came before was taken")
 
-// Sitemap gives the addresses in a sitemap, of pages, or in an index, of sitemaps, one by one as they are read: XML or a list, plain or gzipped. base
-// is its own address. An error comes last; it says what is wrong and how many addresses were read before.
+// Sitemap gives the addresses in a sitemap, of pages, or in an index, of sitemaps, one by one as they are read: XML
+// or a list, plain or gzipped. base is its own address. An error comes last; it says what is wrong and how many
+// addresses were read before.
 func Sitemap(r io.Reader, base string) iter.Seq2[record.Link, error] {
 	return func(yield func(record.Link, error) bool) {
 		from, err := address.NewBase(base)
@@ -155,7 +156,8 @@ func (s *sitemap) loc(d *xml.Decoder, kind record.LinkKind) error {
 	}
 }
 
-// give hands an address to the caller. What is no address is left out: sitemaps are made by programs, but filled in by people.
+// give hands an address to the caller. What is no address is left out: sitemaps are made by programs, but filled in
+// by people.
 func (s *sitemap) give(text string, kind record.LinkKind) error {
 	to, err := s.base.Resolve(text)
 	if err != nil {

@@ -1,5 +1,5 @@
-// Package duplicate knows pages again that say what another page has said: print versions, copies under other addresses, the same article for
-// every visit.
+// Package duplicate knows pages again that say what another page has said: print versions, copies under other
+// addresses, the same article for every visit.
 package duplicate
 
 import (
@@ -10,19 +10,19 @@ import (
 
 // Print is what a page is known again by.
 type Print struct {
-	// Text is the simhash of the text: near texts have near hashes (Charikar, Similarity estimation techniques from rounding algorithms, STOC
-	// 2002).
+	// Text is the simhash of the text: near texts have near hashes (Charikar, Similarity estimation techniques from
+	// rounding algorithms, STOC 2002).
 	Text uint64
-	// Title is a hash of the title's words. Pages that are made of one mould, such as reports of the weather, differ in little
-	// more.
+	// Title is a hash of the title's words. Pages that are made of one mould, such as reports of the weather, differ
+	// in little more.
 	Title uint64
 }
 
 const (
 	// MinWords is how many words a text must have to be compared: short texts have few features, and are alike by chance.
 	MinWords = 40
-	// MaxDistance is in how many of its 64 bits the hash of a near text may differ (Manku, Jain and Das Sarma, Detecting near-duplicates for web
-	// crawling, WWW 2007).
+	// MaxDistance is in how many of its 64 bits the hash of a near text may differ (Manku, Jain and Das Sarma,
+	// Detecting near-duplicates for web crawling, WWW 2007).
 	MaxDistance = 3
 	// shingle is how many words in a row are one feature.
 	shingle = 3
@@ -50,8 +50,8 @@ func Of(title, text string) (p Print, ok bool) {
 	return p, true
 }
 
-// votes counts for each of the 64 bits of a simhash how many features have it. Eight counters of a byte each share a word, until one of them
-// could overflow.
+// votes counts for each of the 64 bits of a simhash how many features have it. Eight counters of a byte each share a
+// word, until one of them could overflow.
 type votes struct {
 	packed   [8]uint64
 	pending  int
@@ -102,7 +102,8 @@ func (v *votes) majority() (hash uint64) {
 	return hash
 }
 
-// next is the hash of the next word of a text (FNV-1a over its letters and digits in lower case), and what comes after it; 0 if there is none.
+// next is the hash of the next word of a text (FNV-1a over its letters and digits in lower case), and what comes
+// after it; 0 if there is none.
 func next(text string) (hash uint64, rest string) {
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])

@@ -5,7 +5,8 @@ import "sync"
 // MaxPages is how many pages an index remembers at least; of up to twice as many, the oldest are forgotten.
 const MaxPages = 100_000
 
-// Index finds pages that are near to one that was added before. It is safe for concurrent use. The zero value is an empty index.
+// Index finds pages that are near to one that was added before. It is safe for concurrent use. The zero value is an
+// empty index.
 type Index struct {
 	mu            sync.Mutex
 	current, past *generation
@@ -36,8 +37,8 @@ func newGeneration() *generation {
 // block is a part of a hash.
 func block(hash uint64, i int) uint16 { return uint16(hash >> (16 * i)) }
 
-// Add gives the address of a page that was added before and is near to this one; if there is none, it adds this one. A page is never near to
-// itself.
+// Add gives the address of a page that was added before and is near to this one; if there is none, it adds this one.
+// A page is never near to itself.
 func (x *Index) Add(p Print, url string) (earlier string, found bool) {
 	x.mu.Lock()
 	defer x.mu.Unlock()

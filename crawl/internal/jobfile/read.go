@@ -20,7 +20,8 @@ func IsFile(name string) bool {
 	return (ending == ".yaml" || ending == ".yml") && !strings.Contains(name, "://")
 }
 
-// Read reads a job from a YAML file as docs/job.schema.json describes it. The error names the file, and the line where that is known.
+// Read reads a job from a YAML file as docs/job.schema.json describes it. The error names the file, and the line
+// where that is known.
 func Read(name string) (Job, error) {
 	b, err := os.ReadFile(name)
 	if err != nil {

@@ -29,7 +29,8 @@ func (a *Assembly) addComments(whole *page.Page) {
 	}
 }
 
-// post adds a thread's opening post. On further pages the first post may be taken for the opening one: then it is a comment like others.
+// post adds a thread's opening post. On further pages the first post may be taken for the opening one: then it is a
+// comment like others.
 func (m *merger) post(whole *page.Page, p *page.Post) {
 	switch {
 	case p == nil || p == whole.Post:
@@ -48,8 +49,9 @@ func moreOf(a, b *int) *int {
 	return a
 }
 
-// inOrder are the pages in the order in which their comments are to be read: by their numbers. A page without a number is the article's own; it
-// shows the first page of comments, or the last one if the first has an address of its own (WordPress' "last page displayed by default").
+// inOrder are the pages in the order in which their comments are to be read: by their numbers. A page without a
+// number is the article's own; it shows the first page of comments, or the last one if the first has an address of
+// its own (WordPress' "last page displayed by default").
 func (a *Assembly) inOrder() []part {
 	parts := slices.Clone(a.parts)
 	first, last := false, 0
@@ -72,8 +74,9 @@ func (a *Assembly) inOrder() []part {
 // identity is by what a comment is known again on another page: its id, or who wrote what when.
 type identity struct{ id, author, published, text string }
 
-// merger builds one tree. Comments of one page are never the same as each other, whatever they say; a comment of a later page may be one of
-// an earlier page: because pages overlap when new comments came in between, or because the page repeats what its comments answer.
+// merger builds one tree. Comments of one page are never the same as each other, whatever they say; a comment of a
+// later page may be one of an earlier page: because pages overlap when new comments came in between, or because the
+// page repeats what its comments answer.
 type merger struct {
 	items []*page.Comment
 	known map[identity][]*known
@@ -138,8 +141,8 @@ func (m *merger) find(c *page.Comment) *page.Comment {
 // maxAlike is how many comments with one identity are looked at: a page may say the same a thousand times.
 const maxAlike = 16
 
-// take gives a comment with an identity that is not on this page yet and fits, and puts it behind the others, so that those which are left come
-// first.
+// take gives a comment with an identity that is not on this page yet and fits, and puts it behind the others, so that
+// those which are left come first.
 func (m *merger) take(id identity, fits func(*page.Comment) bool) *page.Comment {
 	alike := m.known[id]
 	for i, k := range alike[:min(len(alike), maxAlike)] {

@@ -1,5 +1,5 @@
-// Package join puts the pages of one article or thread together: text that is split over pages, and comments that go on elsewhere, become
-// one page with one tree of comments, each there once.
+// Package join puts the pages of one article or thread together: text that is split over pages, and comments that go
+// on elsewhere, become one page with one tree of comments, each there once.
 package join
 
 import (
@@ -35,16 +35,16 @@ type part struct {
 	number int // of the page of comments, by its address; 0 if that has none
 }
 
-// Start begins with the first page of an article, read from a normalised address, and with the normalised addresses that it links
-// to.
+// Start begins with the first page of an article, read from a normalised address, and with the normalised addresses
+// that it links to.
 func Start(first string, p *page.Page, links []string) *Assembly {
 	a := &Assembly{first: first, known: map[string]kind{first: ofText}}
 	a.Add(first, p, links)
 	return a
 }
 
-// Next is the address of a further page to read; ok is false if all are known. It is up to the caller how many there may be, and
-// to tell by [Assembly.Fail] of those that are not read.
+// Next is the address of a further page to read; ok is false if all are known. It is up to the caller how many there
+// may be, and to tell by [Assembly.Fail] of those that are not read.
 func (a *Assembly) Next() (next string, ok bool) {
 	if len(a.queue) == 0 {
 		return "", false
@@ -97,7 +97,8 @@ func (a *Assembly) Pages() []string {
 	return urls
 }
 
-// Page is the whole article as far as it was read. It shares what it can with the pages it is made from, which are not to be used any more.
+// Page is the whole article as far as it was read. It shares what it can with the pages it is made from, which are
+// not to be used any more.
 func (a *Assembly) Page() *page.Page {
 	whole := *a.parts[0].page
 	if len(a.parts) == 1 && len(a.missing) == 0 {
@@ -125,7 +126,8 @@ func normal(url string) string {
 	return normalised
 }
 
-// addText adds the text of the further pages. Pages of comments repeat the article's text, wholly or in part: that is not added again.
+// addText adds the text of the further pages. Pages of comments repeat the article's text, wholly or in part: that is
+// not added again.
 func (a *Assembly) addText(whole *page.Page) {
 	texts := []string{whole.Text}
 	told := map[string]bool{}
@@ -169,7 +171,8 @@ func repeats(told map[string]bool, p *page.Page) bool {
 	return 2*old > all
 }
 
-// appendSections adds the sections of a further page. Its text before the first heading goes on in the last section of the page before.
+// appendSections adds the sections of a further page. Its text before the first heading goes on in the last section
+// of the page before.
 func appendSections(all, more []*page.Section) []*page.Section {
 	if len(all) == 0 || len(more) == 0 || more[0].Heading != "" {
 		return append(all, more...)

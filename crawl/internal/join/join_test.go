@@ -13,7 +13,8 @@ import (
 
 const home = "https://blog.example/"
 
-// remark is a comment written "id author: text", at a time that follows from the id; without an id the line begins with a space.
+// remark is a comment written "id author: text", at a time that follows from the id; without an id the line begins
+// with a space.
 func remark(line string, replies ...*page.Comment) *page.Comment {
 	id, rest, _ := strings.Cut(line, " ")
 	author, text, _ := strings.Cut(rest, ": ")

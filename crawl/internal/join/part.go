@@ -12,11 +12,12 @@ import (
 // commentPath is the end of a path that counts pages of comments: WordPress' /comment-page-2/.
 var commentPath = regexp.MustCompile(`^(.*?/)comment-page-([1-9][0-9]{0,4})/?$`)
 
-// commentParameters count pages of comments in a query, in lower case: WordPress' cpage, Blogger's commentPage and what others call it.
+// commentParameters count pages of comments in a query, in lower case: WordPress' cpage, Blogger's commentPage and
+// what others call it.
 var commentParameters = []string{"cpage", "commentpage", "commentspage", "comment_page", "comments_page", "comment-page", "comments-page"}
 
-// commentPage takes the address of a page of comments apart: what all of the article have in common, and the number of the page, 0 if the
-// address has none.
+// commentPage takes the address of a page of comments apart: what all of the article have in common, and the number
+// of the page, 0 if the address has none.
 func commentPage(normalised string) (stem string, number int) {
 	before, query, _ := strings.Cut(normalised, "?")
 	if m := commentPath.FindStringSubmatch(before); m != nil {
@@ -42,8 +43,9 @@ func commentPage(normalised string) (stem string, number int) {
 	return normalised, 0
 }
 
-// First tells by its address, and by what was read on it, whether a page is a further page of an article: of its comments or of its text. first
-// is where the article begins, or a page nearer to it; the record is to be made from there. p may be nil before the page was fetched.
+// First tells by its address, and by what was read on it, whether a page is a further page of an article: of its
+// comments or of its text. first is where the article begins, or a page nearer to it; the record is to be made from
+// there. p may be nil before the page was fetched.
 func First(normalised string, p *page.Page) (first string, further bool) {
 	if stem, n := commentPage(normalised); n > 0 {
 		return stem, true

@@ -21,8 +21,8 @@ type Display struct {
 	stopped  chan struct{}
 }
 
-// Display begins to show a crawl on a terminal. While it is shown, what else is to be written to the terminal goes through the
-// display's Write.
+// Display begins to show a crawl on a terminal. While it is shown, what else is to be written to the terminal goes
+// through the display's Write.
 func (m *Meter) Display(terminal io.Writer) *Display {
 	d := &Display{meter: m, stop: make(chan struct{}), stopped: make(chan struct{})}
 	d.progress = mpb.New(mpb.WithOutput(terminal), mpb.WithAutoRefresh(), mpb.WithRefreshRate(refresh))

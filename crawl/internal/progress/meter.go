@@ -75,7 +75,8 @@ const (
 	weight = 4
 )
 
-// New follows a crawl of which snapshot says how far it is; it is asked about once a second and must be safe for concurrent use.
+// New follows a crawl of which snapshot says how far it is; it is asked about once a second and must be safe for
+// concurrent use.
 func New(snapshot func() Snapshot) *Meter {
 	m := &Meter{snapshot: snapshot, now: time.Now, hosts: map[string]time.Duration{}}
 	m.sample(snapshot())

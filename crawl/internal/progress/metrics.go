@@ -50,8 +50,8 @@ func (c collector) Collect(to chan<- prometheus.Metric) {
 	}
 }
 
-// Serve listens on an address (":9090") and serves the metrics of the crawl until they are closed. It is called before the meter is
-// told of fetches. The error says that the address cannot be listened on.
+// Serve listens on an address (":9090") and serves the metrics of the crawl until they are closed. It is called
+// before the meter is told of fetches. The error says that the address cannot be listened on.
 func (m *Meter) Serve(addr string) (*Metrics, error) {
 	listener, err := net.Listen("tcp", addr)
 	if err != nil {

@@ -1,5 +1,5 @@
-// Package scope says which addresses belong to a crawl, and notices traps: parts of a site that lead on without end and hold
-// nothing to read.
+// Package scope says which addresses belong to a crawl, and notices traps: parts of a site that lead on without end
+// and hold nothing to read.
 package scope
 
 import (
@@ -23,8 +23,8 @@ const (
 	Anywhere Reach = "anywhere" // everything that is linked
 )
 
-// Rules say what belongs to a crawl. An address belongs to it if it is in reach of a seed, matches one of Include, if there are any,
-// and none of Exclude. Seeds belong to it in any case, unless excluded.
+// Rules say what belongs to a crawl. An address belongs to it if it is in reach of a seed, matches one of Include, if
+// there are any, and none of Exclude. Seeds belong to it in any case, unless excluded.
 type Rules struct {
 	Seeds []string // normalised
 	Reach Reach    // "" stands for Host
@@ -110,7 +110,8 @@ var (
 	ErrShape    = errors.New("an address like those of traps")
 )
 
-// Check is nil if a normalised address so many links away from a seed belongs to the crawl, else the reason why it does not.
+// Check is nil if a normalised address so many links away from a seed belongs to the crawl, else the reason why it
+// does not.
 func (s *Scope) Check(normalised string, depth int) error {
 	switch {
 	case matches(s.exclude, normalised):

@@ -14,8 +14,8 @@ const (
 	maxRepeats    = 3    // times that a run of segments may stand in a row
 )
 
-// misshapen tells by an address alone that it belongs to a trap: a path that grows or goes in circles, a query that collects
-// parameters.
+// misshapen tells by an address alone that it belongs to a trap: a path that grows or goes in circles, a query that
+// collects parameters.
 func misshapen(normalised string) bool {
 	path, query, _ := strings.Cut(address.Path(normalised), "?")
 	if len(path) > maxPath || strings.Count(query, "&") >= maxParameters {
@@ -25,8 +25,8 @@ func misshapen(normalised string) bool {
 	return len(segments) > maxSegments || circles(segments)
 }
 
-// circles tells whether the same one, two or three segments stand more than maxRepeats times in a row: a relative link that leads
-// below itself.
+// circles tells whether the same one, two or three segments stand more than maxRepeats times in a row: a relative
+// link that leads below itself.
 func circles(segments []string) bool {
 	for size := 1; size <= 3; size++ {
 		same := 0 // segments in a row that equal the one size places before
@@ -43,8 +43,8 @@ func circles(segments []string) bool {
 	return false
 }
 
-// shape is what addresses made by one program have in common: numbers, dates and long hashes stand for any others, and so do the
-// values of the query.
+// shape is what addresses made by one program have in common: numbers, dates and long hashes stand for any others,
+// and so do the values of the query.
 func shape(normalised string) string {
 	path, query, _ := strings.Cut(address.Path(normalised), "?")
 	var b strings.Builder

@@ -7,9 +7,10 @@ import (
 	"sync"
 )
 
-// From how many fruitless pages in a row on a part of a site is taken for a trap. A page is fruitless if it gave no record and all
-// its links lead either further into the same part or to where an earlier page of the part led: a calendar leads to more
-// calendar and to the front page, a list of articles leads to other articles than the list before it.
+// From how many fruitless pages in a row on a part of a site is taken for a trap. A page is fruitless if it gave no
+// record and all its links lead either further into the same part or to where an earlier page of the part led: a
+// calendar leads to more calendar and to the front page, a list of articles leads to other articles than the list
+// before it.
 const (
 	fruitlessOfShape  = 50  // pages whose addresses differ only in numbers and values
 	fruitlessOfBranch = 150 // pages below one first segment of the path
@@ -21,8 +22,8 @@ const (
 	maxTargets = 5000
 )
 
-// Traps watches one host. It is safe for concurrent use. What it knows follows from what it was told, so that a crawl that goes on
-// after a stop can tell it again.
+// Traps watches one host. It is safe for concurrent use. What it knows follows from what it was told, so that a crawl
+// that goes on after a stop can tell it again.
 type Traps struct {
 	mu    sync.Mutex
 	seed  maphash.Seed
@@ -78,8 +79,8 @@ func partsOf(normalised string) []part {
 	return parts
 }
 
-// Refuse gives the reason why an address of the host is not to be fetched: it lies in a part of the site that has shown to be a trap.
-// "" lets it pass.
+// Refuse gives the reason why an address of the host is not to be fetched: it lies in a part of the site that has
+// shown to be a trap. "" lets it pass.
 func (t *Traps) Refuse(normalised string) (reason string) {
 	parts := partsOf(normalised)
 	t.mu.Lock()
@@ -93,7 +94,8 @@ func (t *Traps) Refuse(normalised string) (reason string) {
 	return ""
 }
 
-// Learn tells what came of a page that was fetched: whether it gave a record that is none like another's, and its links, normalised.
+// Learn tells what came of a page that was fetched: whether it gave a record that is none like another's, and its
+// links, normalised.
 func (t *Traps) Learn(normalised string, record bool, links []string) {
 	parts := partsOf(normalised)
 	t.mu.Lock()

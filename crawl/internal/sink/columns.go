@@ -8,9 +8,9 @@ import (
 	"github.com/scholia/scholia/extract/page"
 )
 
-// row is a record as columns. Names are those of docs/page.schema.json. Parquet has no types that hold themselves, so the trees of sections and of
-// comments are lists in reading order, each entry with the place of the one that it belongs to. What columns cannot hold, such as the markup
-// of the text, is in the column json.
+// row is a record as columns. Names are those of docs/page.schema.json. Parquet has no types that hold themselves, so
+// the trees of sections and of comments are lists in reading order, each entry with the place of the one that it
+// belongs to. What columns cannot hold, such as the markup of the text, is in the column json.
 type row struct {
 	Source     string     `parquet:"source,optional"`
 	URL        string     `parquet:"url,optional"`
@@ -61,7 +61,8 @@ type pagination struct {
 	Pages    int32  `parquet:"pages,optional"`
 }
 
-// section is a heading with the text under it; parent is the place in the list, from 0, of the section that it belongs to.
+// section is a heading with the text under it; parent is the place in the list, from 0, of the section that it
+// belongs to.
 type section struct {
 	Heading string `parquet:"heading,optional"`
 	Level   int32  `parquet:"level"`

@@ -12,8 +12,9 @@ import (
 	"github.com/scholia/scholia/extract/render"
 )
 
-// folder is a folder of Markdown files, one for each record, named after its address. A record that is appended again after a crash is written over
-// what there was of it. Nothing is written outside of the folder, whatever addresses and links there are: [os.Root] sees to that.
+// folder is a folder of Markdown files, one for each record, named after its address. A record that is appended again
+// after a crash is written over what there was of it. Nothing is written outside of the folder, whatever addresses
+// and links there are: [os.Root] sees to that.
 type folder struct {
 	root  *os.Root
 	at    record.Position

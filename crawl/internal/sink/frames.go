@@ -12,8 +12,8 @@ import (
 // frameSize is how many bytes of records go into one frame, if no sync ends it before.
 const frameSize = 4 << 20
 
-// frames is a file of JSON Lines in frames of Zstandard (RFC 8878), one after another: every decompressor takes it for one stream. It can be
-// cut where a frame ends.
+// frames is a file of JSON Lines in frames of Zstandard (RFC 8878), one after another: every decompressor takes it
+// for one stream. It can be cut where a frame ends.
 type frames struct {
 	output  *os.File
 	encoder *zstd.Encoder

@@ -10,15 +10,16 @@ import (
 	"github.com/scholia/scholia/crawl/internal/address"
 )
 
-// Bounds of file names: what file systems allow for one name (255 bytes) less room for an ending and a hash, and folders in each other.
+// Bounds of file names: what file systems allow for one name (255 bytes) less room for an ending and a hash, and
+// folders in each other.
 const (
 	maxName    = 100
 	maxFolders = 12
 )
 
-// FileName is the path of a file, below a folder, for the page at a normalised address: the host, then the path. It has no ending. Two addresses
-// have two names, also where case makes no difference; a name that does not say all of its address ends in a hash. It never
-// leads out of the folder, whatever the address.
+// FileName is the path of a file, below a folder, for the page at a normalised address: the host, then the path. It
+// has no ending. Two addresses have two names, also where case makes no difference; a name that does not say all of
+// its address ends in a hash. It never leads out of the folder, whatever the address.
 func FileName(normalised string) string {
 	whole, query, _ := strings.Cut(address.Path(normalised), "?")
 	segments := strings.Split(strings.TrimPrefix(whole, "/"), "/")
@@ -49,7 +50,8 @@ func FileName(normalised string) string {
 	return strings.Join(parts, "/")
 }
 
-// hostName is a folder for a host, its port and, if it is not https, its scheme. exact is false if another host has the same.
+// hostName is a folder for a host, its port and, if it is not https, its scheme. exact is false if another host has
+// the same.
 func hostName(normalised string) (name string, exact bool) {
 	host := address.Host(normalised)
 	bare, port, err := net.SplitHostPort(host)
@@ -67,7 +69,8 @@ func hostName(normalised string) (name string, exact bool) {
 	return name, exact
 }
 
-// safe is a segment as a name that is one on every system: lower-case letters, digits and "-_.", not hidden, not a device, not long.
+// safe is a segment as a name that is one on every system: lower-case letters, digits and "-_.", not hidden, not a
+// device, not long.
 func safe(segment string) string {
 	if decoded, err := url.PathUnescape(segment); err == nil {
 		segment = decoded

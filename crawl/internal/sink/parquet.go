@@ -14,8 +14,8 @@ import (
 	"github.com/scholia/scholia/crawl/internal/record"
 )
 
-// columnar is a Parquet file. Nothing can be added to one that is complete, and one that is not cannot be read: so records are kept
-// as compressed lines beside it, until all are there.
+// columnar is a Parquet file. Nothing can be added to one that is complete, and one that is not cannot be read: so
+// records are kept as compressed lines beside it, until all are there.
 type columnar struct {
 	*frames
 	name string
@@ -74,7 +74,8 @@ func (f finished) Finish() error { return nil }
 // Close has nothing to do.
 func (f finished) Close() error { return nil }
 
-// Finish makes the Parquet file of the records. It takes its name only when it is complete; the kept records go after that.
+// Finish makes the Parquet file of the records. It takes its name only when it is complete; the kept records go after
+// that.
 func (c *columnar) Finish() error {
 	if _, err := c.Sync(); err != nil {
 		return err
@@ -116,8 +117,9 @@ func (c *columnar) make(name string) error {
 	return out.Close()
 }
 
-// groupBytes is how many bytes of JSON go into a row group, which the writer keeps in memory. pageBytes is so much that each of its columns is one page:
-// parquet-go v0.32.0 writes columns of large values that it has to split into pages with much room between the values.
+// groupBytes is how many bytes of JSON go into a row group, which the writer keeps in memory. pageBytes is so much
+// that each of its columns is one page: parquet-go v0.32.0 writes columns of large values that it has to split into
+// pages with much room between the values.
 const (
 	groupBytes = 8 << 20
 	pageBytes  = 32 << 20

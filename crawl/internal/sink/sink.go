@@ -1,5 +1,5 @@
-// Package sink writes records: as JSON Lines, plain or compressed, as Parquet, or as a folder of Markdown files. A crawl that was
-// killed opens its output again where it was last known to be good, so that each record is in it once.
+// Package sink writes records: as JSON Lines, plain or compressed, as Parquet, or as a folder of Markdown files. A
+// crawl that was killed opens its output again where it was last known to be good, so that each record is in it once.
 package sink
 
 import (
@@ -19,9 +19,9 @@ const Stdout = "-"
 // ErrChanged says that an output is not as the crawl left it.
 var ErrChanged = errors.New("the output is not as the crawl left it: give another output, or start anew with another state")
 
-// Open opens an output by the ending of its name: .jsonl, .jsonl.zst, .parquet; a name without ending or with a slash at its end is a folder of
-// Markdown files, and - is JSON Lines on the standard output. What stands in the output beyond the position is taken away; at the
-// zero position that is all. The error names the output.
+// Open opens an output by the ending of its name: .jsonl, .jsonl.zst, .parquet; a name without ending or with a slash
+// at its end is a folder of Markdown files, and - is JSON Lines on the standard output. What stands in the output
+// beyond the position is taken away; at the zero position that is all. The error names the output.
 func Open(name string, at record.Position) (record.Sink, error) {
 	var s record.Sink
 	var err error

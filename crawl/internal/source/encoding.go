@@ -17,8 +17,9 @@ import (
 // maxEncodings is how many content encodings an answer may have, one on the other.
 const maxEncodings = 4
 
-// decoded takes off the content encodings of an HTTP answer (RFC 9110, section 8.4), the last one first. Many archives keep the header of a
-// compressed answer with a body that is not compressed any more: what does not begin as it should is taken as it is.
+// decoded takes off the content encodings of an HTTP answer (RFC 9110, section 8.4), the last one first. Many
+// archives keep the header of a compressed answer with a body that is not compressed any more: what does not begin as
+// it should is taken as it is.
 func decoded(body []byte, encodings string) ([]byte, error) {
 	names := strings.Split(encodings, ",")
 	if len(names) > maxEncodings {

@@ -14,8 +14,8 @@ import (
 // Stdin is the name of the standard input.
 const Stdin = "-"
 
-// List gives the addresses in a file, or on the standard input: a list with one on each line, a sitemap or a feed, also compressed. Errors name the
-// file; the list goes on after a line that is no address.
+// List gives the addresses in a file, or on the standard input: a list with one on each line, a sitemap or a feed,
+// also compressed. Errors name the file; the list goes on after a line that is no address.
 func List(name string) iter.Seq2[record.Link, error] {
 	return func(yield func(record.Link, error) bool) {
 		r := &reading{Reader: os.Stdin}

@@ -1,5 +1,5 @@
-// Package source reads documents that need no fetching: those of WARC files, such as an archive's or a segment of Common Crawl, and pages saved in
-// folders. It also reads lists of addresses from files.
+// Package source reads documents that need no fetching: those of WARC files, such as an archive's or a segment of
+// Common Crawl, and pages saved in folders. It also reads lists of addresses from files.
 package source
 
 import (
@@ -26,7 +26,8 @@ import (
 // MaxBody is how many bytes a document may have: as many as the extractor reads.
 var MaxBody = extract.DefaultLimits.Bytes
 
-// pages and archives are the endings of files that are read in a folder, each also with .gz behind it, archives with .zst too.
+// pages and archives are the endings of files that are read in a folder, each also with .gz behind it, archives with
+// .zst too.
 var (
 	pages    = []string{".html", ".htm", ".xhtml", ".txt"}
 	archives = []string{".warc", ".wet"}
@@ -38,8 +39,8 @@ type files struct {
 	size  int64
 }
 
-// Open opens a file or a folder with all that is below it. A file is read as WARC or as a page by its ending. The error names what cannot be
-// read.
+// Open opens a file or a folder with all that is below it. A file is read as WARC or as a page by its ending. The
+// error names what cannot be read.
 func Open(name string) (record.Source, error) {
 	s := &files{}
 	err := filepath.WalkDir(name, func(path string, entry fs.DirEntry, err error) error {

@@ -29,9 +29,9 @@ func archived(name string, give func(*record.Document, error) bool) error {
 	return documents(file, give)
 }
 
-// documents gives the pages in a stream of WARC records (ISO 28500:2017, WARC/1.1, and older versions); WET files of Common Crawl have texts as
-// records of type conversion. Records that hold no text are passed over; those whose content is damaged are given as errors. The
-// error says why the stream cannot be read any further.
+// documents gives the pages in a stream of WARC records (ISO 28500:2017, WARC/1.1, and older versions); WET files of
+// Common Crawl have texts as records of type conversion. Records that hold no text are passed over; those whose
+// content is damaged are given as errors. The error says why the stream cannot be read any further.
 func documents(stream io.Reader, give func(*record.Document, error) bool) error {
 	w := &warc{Reader: bufio.NewReaderSize(stream, 1<<16)}
 	for {
@@ -202,11 +202,12 @@ func (h header) response(doc **record.Document) error {
 	return nil
 }
 
-// transferred is the body of an answer without the chunks of HTTP/1.1. Some archives keep the header of a chunked answer, but not the chunks: then it is
-// what follows the header.
+// transferred is the body of an answer without the chunks of HTTP/1.1. Some archives keep the header of a chunked
+// answer, but not the chunks: then it is what follows the header.
 func transferred(answer *http.Response, content []byte) ([]byte, error) {
 	if len(answer.TransferEncoding) == 0 {
-		// Content-Length may be wrong as well, where the archive has decompressed the body: the record's own length counts.
+		// Content-Length may be wrong as well, where the archive has decompressed the body: the record's own length
+		// counts.
 		return afterHeader(content), nil
 	}
 	body, err := io.ReadAll(answer.Body)

@@ -6,8 +6,8 @@ import "time"
 type Config struct {
 	Seed  uint64
 	Blogs []Blog
-	// Failures is the share of answers, from 0 to 1, that are 500 instead of what was asked for. The same request may succeed the
-	// next time.
+	// Failures is the share of answers, from 0 to 1, that are 500 instead of what was asked for. The same request may
+	// succeed the next time.
 	Failures float64
 	// Traps adds one more site, whose pages mean harm: see [Server.Traps].
 	Traps bool
@@ -16,8 +16,8 @@ type Config struct {
 // Blog says what one site is like. The zero value is a blog without articles that anybody may read.
 type Blog struct {
 	Articles int
-	// Comments is how many threads of comments an article has at most; the threads have answers, so that there are about twice
-	// as many comments.
+	// Comments is how many threads of comments an article has at most; the threads have answers, so that there are
+	// about twice as many comments.
 	Comments  int
 	Theme     Theme
 	Permalink Permalink

@@ -98,7 +98,8 @@ func (s *Site) comments(b *bytes.Buffer, v view) {
 type markup struct {
 	list, listEnd       string
 	answers, answersEnd string
-	// item has verbs for the id, the author, the date as a machine reads it and as people do, and the text, in this order by index.
+	// item has verbs for the id, the author, the date as a machine reads it and as people do, and the text, in this
+	// order by index.
 	item, itemEnd string
 }
 

@@ -138,8 +138,8 @@ func (s *Site) Requests() []Request {
 	return requests
 }
 
-// ShortestGap is the least time between the starts of two requests that followed each other, and the later of the two. It is 0
-// if there were not two. Requests for robots.txt do not count.
+// ShortestGap is the least time between the starts of two requests that followed each other, and the later of the
+// two. It is 0 if there were not two. Requests for robots.txt do not count.
 func (s *Site) ShortestGap() (gap time.Duration, later Request) {
 	requests := slices.DeleteFunc(s.Requests(), func(r Request) bool { return r.URI == "/robots.txt" })
 	for i := 1; i < len(requests); i++ {

@@ -1,5 +1,5 @@
-// Command measure makes a WARC file of saved pages, reads it as a crawl does, and tells whether the pages come out as they do from their
-// files, and at which rate.
+// Command measure makes a WARC file of saved pages, reads it as a crawl does, and tells whether the pages come out as
+// they do from their files, and at which rate.
 //
 //	go run ./crawl/internal/archive/measure -pages 1000 ../shared/corpus/wcxb-dev/html
 package main

@@ -1,5 +1,5 @@
-// Command serve serves a small web on loopback addresses until it is interrupted, to try a crawl on. At the end it tells what was
-// asked for.
+// Command serve serves a small web on loopback addresses until it is interrupted, to try a crawl on. At the end it
+// tells what was asked for.
 //
 //	go run ./crawl/internal/testsite/serve -blogs 20 -traps > seeds.txt
 //	go run ./cmd/crawl $(cat seeds.txt) -o out.jsonl --delay 100ms
