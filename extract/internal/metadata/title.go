@@ -46,7 +46,7 @@ func (r *reader) readTitle() {
 			if other := r.besideSite(best); other != nil {
 				best = other
 			}
-			r.title, r.titleAt = r.withoutHost(r.withoutNumber(withoutLabel(best, stated)), best.at), best.at
+			r.title, r.titleAt = r.withoutNumber(withoutLabel(best, stated)), best.at
 			r.chose("title", r.title, best.source, max(best.score, 0.4))
 			r.siteOfTitle(best.words)
 			return
@@ -120,25 +120,6 @@ func (r *reader) withoutNumber(title string) string {
 		return title
 	}
 	return strings.TrimSpace(title[:i])
-}
-
-// withoutHost is the title in the heading n without the host in brackets to which a link at its end leads, as pages have
-// it that discuss a link: "A clock runs on tape (ledger.example)".
-func (r *reader) withoutHost(title string, n dom.ID) string {
-	i := strings.LastIndex(title, "(")
-	if i <= 0 || !strings.HasSuffix(title, ")") {
-		return title
-	}
-	host := strings.TrimSpace(title[i+1 : len(title)-1])
-	if !strings.Contains(host, ".") {
-		return title
-	}
-	for m := n; m <= r.x.Node(n).Last; m++ {
-		if u := absolute(r.ctx.Base, r.x.Attr(m, "href")); u != nil && strings.TrimPrefix(u.Host, "www.") == host {
-			return strings.TrimSpace(title[:i])
-		}
-	}
-	return title
 }
 
 // withoutSection is the first of the titles in the head without what follows its last separator: there stands the name
