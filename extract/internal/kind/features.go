@@ -1,6 +1,7 @@
 package kind
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 
@@ -46,26 +47,32 @@ const (
 	fPathWords   // words of its last segment
 	fPathDigits  // digits in its path
 	fPathDate    // a year and a month stand in it
-	fAddress     // what a word of the address says, see addressWords
-	featureCount = iota
+	fAddress     // what a word of the address says
+	fGuess       // what the words of the page tell of its kind
+	featureCount = fGuess + groups*kinds
 )
 
 // FeatureNames names the features of a row.
 func FeatureNames() []string {
-	return []string{
+	names := []string{
 		"article", "technical", "products", "offers", "list", "questions", "organization", "og:type", "published", "thread",
 		"words", "share", "blocks", "block words", "links", "link blocks", "prose", "headings", "code", "table", "listed",
 		"prices", "cards", "bought", "times", "forms", "controls", "page words", "page blocks", "spans", "segments",
 		"path words", "path digits", "path date", "address",
 	}
+	for i := range groups * kinds {
+		names = append(names, fmt.Sprintf("guess %d", i))
+	}
+	return names
 }
 
 // Features are what the kind of a page is read from.
-func Features(x *dom.Index, ctx Context) (row boost.Row) {
+func Features(x *dom.Index, ctx Context, guess Guess) (row boost.Row) {
 	declared(x, ctx, &row)
 	content(x, ctx, &row)
 	around(x, &row)
 	address(ctx, &row)
+	SetGuess(&row, guess)
 	if ctx.Thread {
 		row[fThread] = 1
 	}

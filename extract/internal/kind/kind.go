@@ -4,6 +4,7 @@ package kind
 
 import (
 	_ "embed"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"net/url"
@@ -28,7 +29,7 @@ type Context struct {
 }
 
 // Learned are the kinds that a model tells apart. A thread is what the room of threads takes for one.
-var Learned = []page.Kind{page.Article, page.Documentation, page.Listing, page.Product, page.Collection, page.Service}
+var Learned = [kinds]page.Kind{page.Article, page.Documentation, page.Listing, page.Product, page.Collection, page.Service}
 
 // remarked are the kinds of page that readers comment on: of the 51 pages of WCXB's development set that are no threads and
 // show comments, 47 are articles, 2 products, and 2 pages of forums.
@@ -43,8 +44,8 @@ func Of(x *dom.Index, ctx Context) page.Kind {
 		return page.Other
 	}
 	best, top := page.Other, float32(0)
-	row := Features(x, ctx)
-	for i, f := range model() {
+	row := Features(x, ctx, model().Lexicon.Guess(Tokens(x, ctx)))
+	for i, f := range model().Forests {
 		if ctx.Remarks && !slices.Contains(remarked, Learned[i]) {
 			continue
 		}
@@ -56,48 +57,59 @@ func Of(x *dom.Index, ctx Context) page.Kind {
 	return best
 }
 
-// Model has a forest for each of the kinds in Learned: its score says whether a page is of that kind rather than of
-// any other.
-type Model []*boost.Forest
+// Model has a lexicon, whose guesses are features, and a forest for each of the kinds in Learned: its score says whether a
+// page is of that kind rather than of any other.
+type Model struct {
+	Lexicon Lexicon
+	Forests [kinds]*boost.Forest
+}
 
-// The file of a model is its magic, and for each kind the length of the forest's file, four bytes, the most significant
-// first, and that file.
-const modelMagic = "page kinds 1\n"
+// The file of a model is its magic, the lexicon's weights as they are, and for each kind the length of the forest's file as a
+// big-endian uint32, and that file.
+const modelMagic = "page kinds 2\n"
 
 // Append writes the model's file at the end of b.
-func (m Model) Append(b []byte) []byte {
+func (m *Model) Append(b []byte) []byte {
 	b = append(b, modelMagic...)
-	for _, f := range m {
+	for _, weights := range m.Lexicon {
+		for _, w := range weights {
+			b = append(b, byte(w))
+		}
+	}
+	for _, f := range m.Forests {
 		file := f.Append(nil)
-		b = append(b, byte(len(file)>>24), byte(len(file)>>16), byte(len(file)>>8), byte(len(file)))
+		b = binary.BigEndian.AppendUint32(b, uint32(len(file)))
 		b = append(b, file...)
 	}
 	return b
 }
 
 // ReadModel reads the file of a model. It refuses one whose features are not those of this program.
-func ReadModel(b []byte) (Model, error) {
-	if len(b) < len(modelMagic) || string(b[:len(modelMagic)]) != modelMagic {
+func ReadModel(b []byte) (*Model, error) {
+	m := new(Model)
+	if len(b) < len(modelMagic)+Buckets*kinds || string(b[:len(modelMagic)]) != modelMagic {
 		return nil, errors.New("not a model of page kinds, or of another version: run the training command")
 	}
 	b = b[len(modelMagic):]
-	m := make(Model, len(Learned))
-	for i := range m {
-		if len(b) < 4 {
+	for i := range m.Lexicon {
+		for k := range kinds {
+			m.Lexicon[i][k] = int8(b[i*kinds+k])
+		}
+	}
+	b = b[Buckets*kinds:]
+	for i := range m.Forests {
+		if len(b) < 4 || int(binary.BigEndian.Uint32(b)) > len(b)-4 {
 			return nil, errors.New("model of page kinds ends too early: run the training command")
 		}
-		n := int(b[0])<<24 | int(b[1])<<16 | int(b[2])<<8 | int(b[3])
-		if b = b[4:]; n > len(b) {
-			return nil, errors.New("model of page kinds ends too early: run the training command")
-		}
+		file := b[4:][:binary.BigEndian.Uint32(b)]
+		b = b[4+len(file):]
 		var err error
-		if m[i], err = boost.Read(b[:n]); err != nil {
+		if m.Forests[i], err = boost.Read(file); err != nil {
 			return nil, fmt.Errorf("model of page kinds: %w", err)
 		}
-		if !slices.Equal(m[i].Names(), FeatureNames()) {
+		if !slices.Equal(m.Forests[i].Names(), FeatureNames()) {
 			return nil, errors.New("model of page kinds was trained on other features: run the training command")
 		}
-		b = b[n:]
 	}
 	return m, nil
 }
@@ -106,7 +118,7 @@ func ReadModel(b []byte) (Model, error) {
 var modelFile []byte
 
 // model is the one in use. Its file is part of the program, so a bad one is a fault of the program; a test reads it.
-var model = sync.OnceValue(func() Model {
+var model = sync.OnceValue(func() *Model {
 	m, err := ReadModel(modelFile)
 	if err != nil {
 		panic(err)

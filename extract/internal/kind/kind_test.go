@@ -70,7 +70,7 @@ func TestFeatures(t *testing.T) {
 		<script type="application/ld+json">[{"@type":"Product"},{"@type":"Product"},{"@type":"ItemList"}]</script>
 		<h1>Boots</h1><ul><li class="card">Weir boot £40</li><li class="card"><a href="/2">Lock boot £55</a></li></ul><form></form>`,
 		"https://example.org/2019/07/collections/boots-and-shoes-2")
-	row := Features(x, ctx)
+	row := Features(x, ctx, Guess{})
 	want := map[string]float32{
 		"products": 2, "list": 1, "article": 0, "og:type": 2, "blocks": 3, "cards": 2, "prices": 2, "link blocks": 1. / 3, "headings": 1. / 3,
 		"forms": 1, "segments": 4, "path words": 4, "path digits": 7, "path date": 1, "address": 5, "share": 1, "spans": 1. / 3,
@@ -94,9 +94,10 @@ func TestReadModelRejects(t *testing.T) {
 		file []byte
 	}{
 		{"empty", nil},
-		{"another version", []byte(strings.Replace(string(modelFile), "kinds 1", "kinds 7", 1))},
+		{"another version", []byte(strings.Replace(string(modelFile), "kinds 2", "kinds 7", 1))},
 		{"truncated", modelFile[:len(modelFile)/2]},
-		{"without forests", []byte(modelMagic)},
+		{"without a lexicon", []byte(modelMagic)},
+		{"without forests", modelFile[:len(modelMagic)+Buckets*kinds]},
 	}
 	for _, test := range tests {
 		if _, err := ReadModel(test.file); err == nil {

@@ -27,6 +27,7 @@ func crossValidate(pages []goldPage, samples []*sample, folds int) error {
 		results[i] = judge(samples[i], models[fold(pages[i].site, folds)], p)
 	})
 	printScores(samples, results)
+	printCalibration(samples, results)
 	printSegments(results)
 	return err
 }

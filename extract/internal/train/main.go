@@ -19,7 +19,7 @@ import (
 type settings struct {
 	wcxb, segments, content, kind string
 	folds                         int
-	importance, gold              bool
+	importance, gold, kinds       bool
 }
 
 func main() {
@@ -31,6 +31,7 @@ func main() {
 	flag.IntVar(&s.folds, "folds", 5, "number of folds of the cross-validation; 0 leaves it out")
 	flag.BoolVar(&s.importance, "importance", false, "print how much each feature brings")
 	flag.BoolVar(&s.gold, "gold", false, "print which sorts of block the gold holds, and stop")
+	flag.BoolVar(&s.kinds, "kinds", false, "learn the kinds of pages alone, with the model of content in use")
 	flag.Parse()
 	if err := s.run(); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
@@ -39,15 +40,19 @@ func main() {
 }
 
 func (s settings) run() error {
-	pages, err := readWCXB(s.wcxb)
+	pages, err := s.pages()
 	if err != nil {
 		return err
 	}
-	m, err := s.trainContent(pages)
-	if err != nil || m == nil {
-		return err
+	choose := content.Select
+	if !s.kinds {
+		m, err := s.trainContent(pages)
+		if err != nil || m == nil {
+			return err
+		}
+		choose = m.Select
 	}
-	samples, err := readKinds(pages, m)
+	samples, err := readKinds(pages, choose)
 	if err != nil {
 		return err
 	}
@@ -57,15 +62,18 @@ func (s settings) run() error {
 	return writeFile(s.kind, fitKinds(samples).Append(nil))
 }
 
+// pages lists the pages of both folders.
+func (s settings) pages() ([]goldPage, error) {
+	pages, err := readWCXB(s.wcxb)
+	if err != nil || s.segments == "" {
+		return pages, err
+	}
+	more, err := readSegments(s.segments)
+	return append(pages, more...), err
+}
+
 // trainContent learns the model of content; it is nil if only the gold was asked for.
 func (s settings) trainContent(pages []goldPage) (*content.Model, error) {
-	if s.segments != "" {
-		more, err := readSegments(s.segments)
-		if err != nil {
-			return nil, err
-		}
-		pages = append(pages[:len(pages):len(pages)], more...)
-	}
 	samples, err := readSamples(pages)
 	if err != nil {
 		return nil, err
