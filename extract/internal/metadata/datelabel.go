@@ -48,7 +48,7 @@ func saysPublished(s string) bool { return containsAny(strings.ToLower(s), publi
 
 // changedWords are what a page writes before the date of its last change.
 var changedWords = []string{
-	"updated", "modified", "edited", "revised", "aktualisiert", "geändert", "update:", "stand:", "mis à jour", "modifié", "actualizado",
+	"updated", "modified", "edited", "revised", "last active", "aktualisiert", "geändert", "update:", "stand:", "mis à jour", "modifié", "actualizado",
 	"modificado", "atualizado", "aggiornato", "bijgewerkt", "gewijzigd", "zaktualizowano", "aktualizacja", "обновлено", "güncelle", "更新",
 	"reviewed",
 }

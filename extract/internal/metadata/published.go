@@ -206,11 +206,23 @@ func (r *reader) datesInText(far bool) (pub, mod dated) {
 			confidence = min(confidence, r.place(b.First)+labelled)
 		}
 		if !r.ctx.Skip.Contains(b.First) {
-			text := string(r.x.AppendText(nil, b.First, b.Last))
+			text := r.activityLabel(i) + string(r.x.AppendText(nil, b.First, b.Last))
 			r.datesIn(text, b.Flags&dom.InHeading != 0, dated{source: inText, confidence: confidence}, &pub, &mod)
 		}
 	}
 	return pub, mod
+}
+
+// activityLabel is the text block before the i-th where it says that a date of somebody's last activity follows. Else it is "".
+func (r *reader) activityLabel(i int) string {
+	if i == 0 || r.x.Blocks()[i-1].Words != 2 {
+		return ""
+	}
+	before := &r.x.Blocks()[i-1]
+	if text := string(r.x.AppendText(nil, before.First, before.Last)); strings.EqualFold(text, "last active") {
+		return text + " "
+	}
+	return ""
 }
 
 // maxBareDate is how many words a text block has at most that is a date and nothing else: "Tuesday, 3 June 2014, 14:30".
