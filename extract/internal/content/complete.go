@@ -1,6 +1,8 @@
 package content
 
 import (
+	"strings"
+
 	"golang.org/x/net/html/atom"
 
 	"github.com/scholia/scholia/extract/internal/dom"
@@ -17,7 +19,8 @@ const (
 
 // complete keeps what belongs to the kept blocks though it might have been spared: it costs or brings a few words, but
 // readers miss it. A heading goes with the block that it heads, code with what stands around it, a caption with
-// its image, a footnote with the text that it stands below, and a likely block with its neighbours.
+// its image, a footnote with the text that it stands below or that has its mark, and a likely block, the end of a
+// quote or a pen with its neighbours.
 func (a *analysis) complete() {
 	blocks := a.x.Blocks()
 	last := len(blocks) - 1
@@ -29,12 +32,14 @@ func (a *analysis) complete() {
 		switch {
 		case a.keep[i]:
 			kept = true
+		case kept && a.isNote(i):
+			a.keep[i] = true
 		case !kept || a.probability[i] < companion:
 		case i < last && blocks[i].Flags&dom.InHeading != 0:
 			a.keep[i] = a.heads(i)
 		case a.isNamed(i, dom.NameFootnote), i < last && (blocks[i].Flags&dom.InPre != 0 || a.isCaption(i)):
 			a.keep[i] = true
-		case i < last && a.probability[i] >= inlier:
+		case i < last && (a.probability[i] >= inlier || a.isQuoted(i)):
 			a.keep[i] = a.inHole(i) && !a.offersLetters(i)
 		}
 	}
@@ -75,6 +80,40 @@ func (a *analysis) isNamed(i int, name dom.Vocabulary) bool {
 	c := &a.containers[a.in[b.Box]]
 	own, _ := a.ownNames(b)
 	return (own|c.names|c.above)&name != 0
+}
+
+// isQuoted tells whether block i goes on a quote of which the block before was kept, or stands for a pen that a script
+// shows.
+func (a *analysis) isQuoted(i int) bool {
+	x := a.x
+	b := &x.Blocks()[i]
+	if b.Flags&dom.InQuote == 0 {
+		return x.HasClass(b.Box, "codepen")
+	}
+	return a.keep[i-1] && x.Within(x.Blocks()[i-1].First, x.Ancestor(b.First, atom.Blockquote))
+}
+
+// maxMark is how many characters the mark of a note has at most: [12], fn 3.
+const maxMark = 6
+
+// isNote tells whether block i begins with a mark that links back to its place in a kept block, as notes do where no
+// class names them.
+func (a *analysis) isNote(i int) bool {
+	x := a.x
+	mark := x.Node(x.Blocks()[i].First).Parent
+	if !x.Is(mark, atom.A) || x.Chars(mark) > maxMark || x.Attr(mark, "id") == "" && x.Attr(mark, "name") == "" {
+		return false
+	}
+	id, ok := strings.CutPrefix(x.Attr(mark, "href"), "#")
+	if !ok || id == "" {
+		return false
+	}
+	place := x.ByID(id)
+	if place == dom.None || place > mark {
+		return false
+	}
+	k := x.BlockOf(min(place+1, x.Node(place).Last)) // the text of the place, not what stands before it
+	return k >= 0 && a.keep[k]
 }
 
 // offersLetters tells whether block i stands in a box with a field for the address of a reader who subscribes.
