@@ -34,6 +34,8 @@ func (a *analysis) complete() {
 			kept = true
 		case kept && a.isNote(i):
 			a.keep[i] = true
+		case kept && i < last && a.isNextItem(i):
+			a.keep[i] = a.inHole(i)
 		case !kept || a.probability[i] < companion:
 		case i < last && blocks[i].Flags&dom.InHeading != 0:
 			a.keep[i] = a.heads(i)
@@ -91,6 +93,13 @@ func (a *analysis) isQuoted(i int) bool {
 		return x.HasClass(b.Box, "codepen")
 	}
 	return a.keep[i-1] && x.Within(x.Blocks()[i-1].First, x.Ancestor(b.First, atom.Blockquote))
+}
+
+// isNextItem tells whether block i is an item of a list like the block before, which was kept.
+func (a *analysis) isNextItem(i int) bool {
+	x := a.x
+	before, item := x.Blocks()[i-1].Box, x.Blocks()[i].Box
+	return a.keep[i-1] && x.Is(item, atom.Li) && x.Is(before, atom.Li) && x.LinkDensity(item) == 0 && x.LinkDensity(before) == 0
 }
 
 // maxMark is how many characters the mark of a note has at most: [12], fn 3.
