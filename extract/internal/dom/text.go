@@ -147,8 +147,12 @@ func appendCollapsed(buf []byte, start int, gap bool, s string) ([]byte, bool) {
 			buf = append(buf, ' ')
 		}
 		gap = false
-		buf = append(buf, s[i:i+size]...)
-		i += size
+		end := i + size
+		for end < len(s) && s[end] > ' ' && s[end] < utf8.RuneSelf {
+			end++ // the rest of the word, most of which is ASCII
+		}
+		buf = append(buf, s[i:end]...)
+		i = end
 	}
 	return buf, gap
 }
