@@ -12,8 +12,11 @@ func namesPerson(href string) bool {
 		href = rest
 	}
 	for {
-		i := strings.IndexAny(href, "/?&;=")
-		if i < 0 {
+		i := 0
+		for i < len(href) && !isSeparator(href[i]) {
+			i++
+		}
+		if i == len(href) {
 			return false
 		}
 		segment, more := href[:i], len(href) > i+1
@@ -32,6 +35,9 @@ func namesPerson(href string) bool {
 	}
 }
 
+// isSeparator tells the bytes that part the segments of a path and the parameters of a query.
+func isSeparator(c byte) bool { return c == '/' || c == '?' || c == '&' || c == ';' || c == '=' }
+
 // isAnswerForm tells whether a link leads to a form to answer in: of WordPress, phpBB, vBulletin.
 func isAnswerForm(href string) bool {
 	return strings.Contains(href, "newreply") ||
@@ -48,14 +54,23 @@ func isPermalink(href string) bool {
 	if !hasDigit(href) { // as most do not
 		return false
 	}
-	for _, p := range [...]string{"/comment", "showComment=", "/post/", "/post-", "/posts/", "/a/", "postcount=", "?p=", "&p=", "pid=",
-		"item?id=", "permalink", "cid=", "?msg=", ".msg"} {
-		if i := strings.Index(href, p); i >= 0 && hasDigit(href[i:]) {
-			return true
-		}
+	if numbers(href, "/comment", "/a/", "permalink", ".msg") ||
+		strings.Contains(href, "/post") && numbers(href, "/post/", "/post-", "/posts/") ||
+		strings.IndexByte(href, '=') >= 0 && numbers(href, "showComment=", "postcount=", "?p=", "&p=", "pid=", "item?id=", "cid=", "?msg=") {
+		return true
 	}
 	_, id, ok := strings.Cut(href, "/c/") // /c/k1aaaa, but not /c/7 and /c/news/7, which are categories
 	return ok && hasDigit(id) && !isNumber(id) && !strings.Contains(id, "/")
+}
+
+// numbers tells whether a number follows one of these in an address.
+func numbers(href string, names ...string) bool {
+	for _, name := range names {
+		if i := strings.Index(href, name); i >= 0 && hasDigit(href[i:]) {
+			return true
+		}
+	}
+	return false
 }
 
 // minHex is how long a fragment in base 16 is at least.
