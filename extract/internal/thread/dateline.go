@@ -152,7 +152,11 @@ func isAfterLabel(n *html.Node) bool {
 	if label == nil || label.Type != html.ElementNode || label.FirstChild == nil || label.FirstChild != label.LastChild || label.FirstChild.Type != html.TextNode {
 		return false
 	}
-	text := strings.ToLower(strings.TrimSpace(label.FirstChild.Data))
+	text := strings.TrimSpace(label.FirstChild.Data)
 	bare := strings.TrimRight(text, " :：")
-	return bare != text && (slices.Contains(prepositions, bare) || slices.Contains(prepositions, bare+":"))
+	if bare == text { // as most do
+		return false
+	}
+	bare = strings.ToLower(bare)
+	return (slices.Contains(prepositions, bare) || slices.Contains(prepositions, bare+":"))
 }

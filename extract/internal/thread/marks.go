@@ -166,8 +166,10 @@ func (r *markReader) markOf(n dom.ID, node *dom.Node) mark {
 func (r *markReader) elementMark(n dom.ID, node *dom.Node) mark {
 	var k mark
 	chars := r.x.Chars(n)
-	if node.Tag == atom.A {
+	control := node.Flags&dom.InControl != 0 || node.Names&(dom.NameReply|dom.NameButton|dom.NameTool) != 0
+	if node.Tag == atom.A && node.Flags&dom.InNav == 0 {
 		k = r.linkMark(n, node)
+		control = control || chars > 0 && k != markReply
 	}
 	if node.Names&countNames != 0 || chars == 0 && node.Tag == atom.Span && r.isCountProperty(n) || node.Tag == atom.Button && strings.Contains(r.x.Attr(n, "aria-label"), "omment") {
 		r.counts = append(r.counts, n)
@@ -184,7 +186,7 @@ func (r *markReader) elementMark(n dom.ID, node *dom.Node) mark {
 	if node.Names&dom.NameVote != 0 && (node.Names&dom.NameComment == 0 || chars < 24) {
 		k |= markVote
 	}
-	if node.Flags&dom.InControl != 0 || node.Names&(dom.NameReply|dom.NameButton|dom.NameTool) != 0 {
+	if control {
 		k |= r.controlMark(n, node)
 	}
 	return k
@@ -294,9 +296,6 @@ func (r *markReader) isGuest(n dom.ID) bool {
 
 // linkMark reads what a link's address and attributes say.
 func (r *markReader) linkMark(n dom.ID, node *dom.Node) mark {
-	if node.Flags&dom.InNav != 0 {
-		return 0
-	}
 	var k mark
 	for i := range node.HTML.Attr {
 		if a := &node.HTML.Attr[i]; a.Key == "title" || a.Key == "aria-label" {
@@ -319,10 +318,10 @@ func (r *markReader) linkMark(n dom.ID, node *dom.Node) mark {
 	if r.x.Chars(n) == 0 {
 		return k &^ markAuthor
 	}
-	if containsAny(href, "#comment", "#disqus", "#respond") {
+	if strings.IndexByte(href, '#') >= 0 && containsAny(href, "#comment", "#disqus", "#respond") {
 		r.counts = append(r.counts, n)
 	}
-	return k | r.controlMark(n, node)
+	return k
 }
 
 // controlMark reads the label of a control.
@@ -358,26 +357,27 @@ func (r *markReader) textMark(n dom.ID, node *dom.Node) mark {
 	if len(s) <= maxAuthor && node.Flags&(dom.Blank|dom.InNav) == 0 && isAfterLabel(node.HTML) {
 		return markAuthor
 	}
-	if node.Flags&(dom.Blank|dom.InNav) != 0 || r.inside&markDate != 0 || len(s) > 2*maxMark || !hasDigit(s) {
+	if node.Flags&(dom.Blank|dom.InNav) != 0 || r.inside&markDate != 0 || len(s) > 2*maxMark {
 		return 0
 	}
 	s = strings.TrimSpace(s)
-	if len(s) > maxMark || len(s) < 2 || isNumber(s) || r.isLabelled(n, s) {
+	if len(s) > maxMark || len(s) < 2 || !hasDigit(s) || isNumber(s) || !isDate(s) || r.isLabelled(n, s) {
 		return 0
 	}
+	return markDate
+}
+
+// isDate tells a text that is a date or how long ago something was, or that holds a date with its time of day.
+func isDate(s string) bool {
 	reader := dates.Reader{}
-	if d, ok := reader.Read(s); ok && len(d) >= len("2006-01-02") {
-		return markDate
+	if d, ok := reader.Read(s); ok && len(d) >= len("2006-01-02") || dates.Relative(s) {
+		return true
 	}
-	if dates.Relative(s) {
-		return markDate
+	if !hasYear(s) {
+		return false
 	}
-	if hasYear(s) {
-		if d, _, _, ok := reader.Find(s); ok && len(d) > len("2006-01-02") {
-			return markDate
-		}
-	}
-	return 0
+	d, _, _, ok := reader.Find(s)
+	return ok && len(d) > len("2006-01-02")
 }
 
 // isLabelled tells a date that its label makes another: "Joined: 3 May 2009", or a description of "Joined".
