@@ -284,7 +284,8 @@ func repliesAfter(s string) int {
 
 // namesComments tells whether a text has a word for comments; the text may be changed to lower case.
 func namesComments(text []byte) bool {
-	if bytes.ContainsFunc(text, func(r rune) bool { return r >= utf8.RuneSelf }) {
+	ascii := !bytes.ContainsFunc(text, func(r rune) bool { return r >= utf8.RuneSelf })
+	if !ascii {
 		text = bytes.ToLower(text)
 	}
 	start := -1
@@ -309,7 +310,7 @@ func namesComments(text []byte) bool {
 			start = -1
 		}
 	}
-	return slices.ContainsFunc(ideographWords[:], func(w string) bool { return bytes.Contains(text, []byte(w)) })
+	return !ascii && slices.ContainsFunc(ideographWords[:], func(w string) bool { return bytes.Contains(text, []byte(w)) })
 }
 
 // countBeside reads the number before or after a word for comments.
