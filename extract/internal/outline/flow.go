@@ -120,10 +120,24 @@ func (r *reader) isControl(n dom.ID, node *dom.Node) bool {
 	case atom.Select, atom.Optgroup, atom.Option, atom.Datalist, atom.Textarea, atom.Input:
 		return true
 	}
-	if node.Flags&dom.InHeading != 0 || r.x.Node(node.Parent).Flags&dom.InControl != 0 {
+	if node.Flags&dom.InHeading != 0 || r.x.Node(node.Parent).Flags&dom.InControl != 0 || r.enlarges(n, node) {
 		return false
 	}
 	return r.x.Words(n) < 4
+}
+
+// enlarges tells an image of a figure that a click enlarges: an element with role=button around it.
+func (r *reader) enlarges(n dom.ID, node *dom.Node) bool {
+	const limit = 30 // nodes, the sources of a picture among them
+	if node.Tag == atom.Button || node.Flags&dom.InFigure == 0 || node.Last-n > limit {
+		return false
+	}
+	for c := n + 1; c <= node.Last; c++ {
+		if r.x.Is(c, atom.Img) {
+			return true
+		}
+	}
+	return false
 }
 
 // element reads an element by its tag.
