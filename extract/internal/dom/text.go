@@ -84,7 +84,8 @@ func Words(s string) int { return int(measure(s).words) }
 
 // Text is the text in the subtree of n on one line, white space collapsed, what is not text of the page left out.
 func (x *Index) Text(n ID) string {
-	return string(x.AppendText(nil, n, x.nodes[n].Last))
+	var short [256]byte // on the stack: most texts that are asked for fit
+	return string(x.AppendText(short[:0], n, x.nodes[n].Last))
 }
 
 // AppendText appends the text of the nodes from first to last on one line. Blocks and neighbouring inline elements
