@@ -3,6 +3,7 @@ package thread
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -47,9 +48,27 @@ type collector struct {
 	groups []group
 }
 
+// collectors keeps the groups and the map of collectors for the next page.
+var collectors = sync.Pool{New: func() any { return &collector{byKey: make(map[key]int)} }}
+
+// maxKept is how many groups the map of a collector may have had for it to be kept: clearing it costs as much as it
+// has room for.
+const maxKept = 4096
+
+// release gives up the groups that were collected.
+func (c *collector) release() {
+	if len(c.groups) > maxKept {
+		return
+	}
+	clear(c.byKey)
+	clear(c.groups)
+	*c = collector{byKey: c.byKey, groups: c.groups[:0]}
+	collectors.Put(c)
+}
+
 // collect groups the elements that hold a mark of a comment or are named like one.
-func collect(x *dom.Index, marks *markReader) []group {
-	c := collector{x: x, marks: marks, byKey: make(map[key]int)}
+func (c *collector) collect(x *dom.Index, marks *markReader) []group {
+	c.x, c.marks = x, marks
 	for n := range dom.ID(x.Len()) {
 		node := x.Node(n)
 		if node.HTML.Type != html.ElementNode || node.Flags&(dom.NotText|dom.InNav|dom.InControl) != 0 {
@@ -210,12 +229,12 @@ func (c *collector) classes(n dom.ID, node *dom.Node, class string) {
 func (c *collector) join(k key, n dom.ID, node *dom.Node, label func() string) {
 	i, ok := c.byKey[k]
 	if !ok {
-		i = len(c.groups)
-		c.byKey[k] = i
-		c.groups = append(c.groups, group{trait: k.trait, names: namesOf(node), label: label()})
+		c.byKey[k] = len(c.groups)
+		c.groups = append(c.groups, group{trait: k.trait, names: namesOf(node), label: label(), members: []dom.ID{n}})
+		return
 	}
 	g := &c.groups[i]
-	if m := len(g.members); m > 0 && g.members[m-1] == n {
+	if g.members[len(g.members)-1] == n {
 		return
 	}
 	g.members = append(g.members, n)

@@ -76,7 +76,9 @@ func Find(x *dom.Index, ctx Context) *Thread {
 	f := &finder{x: x, ctx: ctx, marks: marks}
 	f.readTitleLinks()
 	f.readHeadings()
-	f.groups = collect(x, f.marks)
+	collector := collectors.Get().(*collector)
+	defer collector.release()
+	f.groups = collector.collect(x, f.marks)
 	if !f.followRules() {
 		f.search()
 	}
