@@ -81,8 +81,9 @@ func (r *reader) metaLine() (c claim) {
 	return c
 }
 
-// strong is how much surer a byline is that says that it is about writing than other elements in its place.
-const strong = 0.25
+// strong is how much surer a byline is that says that it is about writing than other elements in its place: enough to
+// be believed in the foot of an entry, where blogs have "Posted by Jane Doe".
+const strong = 0.3
 
 // strongLeads are words that can only lead to an author.
 var strongLeads = newPrefixes("written by", "posted by", "author:", "article by", "story by", "geschrieben von", "verfasst von", "autor:", "écrit par",

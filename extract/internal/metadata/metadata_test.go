@@ -129,6 +129,10 @@ func TestRead(t *testing.T) {
 		{"author and bare date after the article", "https://end.example/c", `<html><head><title>At the end</title><meta property="og:type" content="article"></head><body><h1>At the end</h1>` + paragraphs + paragraphs + paragraphs + `
 			<div><p>Written by <a href="/blog/author/per-dahl">Per Dahl</a></p><p>April 8, 2024</p></div><div><p>Jo Berg</p><p>May 9, 2025</p></div>`,
 			Metadata{URL: "https://end.example/c", Title: "At the end", Authors: []page.Person{{Name: "Per Dahl", URL: "https://end.example/blog/author/per-dahl"}}, Published: "2024-04-08"}},
+		{"author and category in the foot of an entry", "https://foot.example/f", `<html><head><title>At the foot</title><meta property="og:type" content="article"></head><body><div class="entry"><h3>At the foot</h3>` + paragraphs + paragraphs + `
+			<div class="entry-footer"><p><span>Posted by Per Dahl at 09:40 PM in <a href="/ferries/">Ferries</a></span> | <a href="/f">Permalink</a></p></div></div>
+			<div class="footer"><p>Posted by Jo Berg in <a href="/tides/">Tides</a></p></div>`,
+			Metadata{URL: "https://foot.example/f", Title: "At the foot", Authors: []page.Person{{Name: "Per Dahl"}}, Categories: []string{"Ferries"}}},
 		{"both dates in one element, far from the title", "https://end.example/d", `<html><head><title>Both dates</title><meta property="og:type" content="article"></head><body><h1>Both dates</h1>` + paragraphs + paragraphs + paragraphs + `
 			<p class="date">December 3, 2025. <i>Updated: December 7, 2025</i></p>`,
 			Metadata{URL: "https://end.example/d", Title: "Both dates", Published: "2025-12-03", Modified: "2025-12-07"}},

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"github.com/scholia/scholia/extract/internal/dom"
 )
@@ -124,10 +125,10 @@ func (r *reader) isTopicOfArticle(n dom.ID) bool {
 	return !r.isInOther(n)
 }
 
-// isBesideArticle tells whether a link that has no rel stands where topics of the article do: near the title, or in
-// what is named for tags or for details.
+// isBesideArticle tells whether a link that has no rel stands where topics of the article do: near the title, in
+// what is named for tags or for details, or in the line under the entry.
 func (r *reader) isBesideArticle(n dom.ID) bool {
-	if r.ctx.Post.Contains(n) {
+	if r.ctx.Post.Contains(n) || isPosted(textBefore(r.x.Node(n))) && r.isInEntry(n) {
 		return true
 	}
 	if r.around(n)&(dom.NameNav|dom.NameHeader|dom.NameFooter|dom.NameProduct) != 0 && r.estrangement(n) > 0 {
@@ -201,13 +202,48 @@ var categoryLabels = []string{"category:", "categories:", "filed under:", "filed
 
 // isLabelled tells whether the text before a link says that it leads to a category.
 func (r *reader) isLabelled(node *dom.Node) bool {
-	before := node.HTML.PrevSibling
-	if before == nil || before.Type != html.TextNode {
-		return false
+	text := textBefore(node)
+	if isPosted(text) {
+		return true
 	}
-	text := strings.TrimRight(before.Data, " \t\n\u00a0")
 	text = strings.ToLower(text[max(0, len(text)-maxCategoryLabel):])
 	return slices.ContainsFunc(categoryLabels, func(l string) bool { return strings.HasSuffix(text, l) })
+}
+
+// textBefore is the text directly before an element, without white space at its end.
+func textBefore(node *dom.Node) string {
+	before := node.HTML.PrevSibling
+	if before == nil || before.Type != html.TextNode {
+		return ""
+	}
+	return strings.TrimRight(before.Data, " \t\n\u00a0")
+}
+
+// isPosted tells the text before the category in the line that blogs write under an entry: "Posted by Jane Doe at 9:40 PM
+// in".
+func isPosted(text string) bool {
+	const begin = "posted "
+	if !strings.HasSuffix(text, " in") || len(text) > maxPosted {
+		return false
+	}
+	text = strings.TrimLeft(text, " \t\n\u00a0")
+	return len(text) > len(begin) && strings.EqualFold(text[:len(begin)], begin)
+}
+
+// maxPosted is how many bytes such a text has at most.
+const maxPosted = 120
+
+// isInEntry tells whether a link stands in an element of the body that also holds the title, a few levels up at most.
+func (r *reader) isInEntry(n dom.ID) bool {
+	for range maxAround {
+		if n = r.x.Node(n).Parent; n <= 0 || r.x.Is(n, atom.Body) {
+			return false
+		}
+		if r.titleAt != dom.None && r.x.Within(r.titleAt, n) {
+			return true
+		}
+	}
+	return false
 }
 
 // maxCategoryLabel is how many bytes the longest of them has.
