@@ -331,7 +331,7 @@ func (r *reader) join(b []byte, first, last dom.ID) []byte {
 }
 
 // separators part a title from the name of its site.
-var separators = []string{" | ", " - ", " – ", " — ", " · ", " • ", " » ", " « ", " › ", " :: ", " ‹ ", " ~ ", " / ", "|", " : "}
+var separators = []string{" | ", " - ", " – ", " — ", " · ", " • ", " » ", " « ", " › ", " :: ", " ‹ ", " ~ ", " / ", " // ", "|", " : "}
 
 // withoutSite takes the site's name off both ends of a title. What is too long for a title is "".
 func (r *reader) withoutSite(s string) string {
