@@ -103,6 +103,7 @@ func (x *Index) AppendText(buf []byte, first, last ID) []byte {
 				gap = true
 			}
 			buf, gap = appendCollapsed(buf, start, gap, node.HTML.Data)
+		case len(buf) == start: // nothing stands before the first word
 		case node.Flags&BlockLevel != 0 || node.Tag == atom.Br || x.SetApart(n):
 			gap = true
 		}
