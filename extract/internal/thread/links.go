@@ -29,7 +29,7 @@ func namesPerson(href string) bool {
 			}
 		}
 		href = href[i+1:]
-		if hasAnyPrefix(href, "~", "@", "user-", "profile;") {
+		if href != "" && (href[0] == '~' || href[0] == '@') || strings.HasPrefix(href, "user-") || strings.HasPrefix(href, "profile;") {
 			return len(href) > 1
 		}
 	}
