@@ -3,6 +3,7 @@ package metadata
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -175,18 +176,25 @@ var topicPaths = map[string]topic{
 	"tag": tag, "tags": tag, "label": tag, "labels": tag, "schlagwort": tag, "etiqueta": tag, "etiquetas": tag, "mot-cle": tag,
 }
 
+// maxTopicPath is how many bytes such a part has at most, in whatever case: the sign of kelvins, which is k in lower
+// case, has three.
+const maxTopicPath = 12
+
 // topicOf reads what an address leads to: /category/bridges, ?tag/steel, ?cat=7, /category-3.html; not tag=, by which
 // shops know who sent a buyer.
 func topicOf(address string) topic {
 	for {
-		i := strings.IndexAny(address, "/?&=")
-		if i < 0 {
+		i := 0
+		for i < len(address) && address[i] != '/' && address[i] != '?' && address[i] != '&' && address[i] != '=' {
+			i++
+		}
+		if i == len(address) {
 			if name, rest, ok := strings.Cut(address, "-"); ok && rest != "" && rest[0] >= '0' && rest[0] <= '9' {
 				return topicPaths[name]
 			}
 			return noTopic
 		}
-		if i+1 < len(address) && (address[i] == '/' || address[i] == '=' && strings.HasPrefix(address, "cat")) {
+		if i <= maxTopicPath && i+1 < len(address) && (address[i] == '/' || address[i] == '=' && strings.HasPrefix(address, "cat")) {
 			if t := topicPaths[strings.ToLower(address[:i])]; t != noTopic {
 				return t
 			}
@@ -200,11 +208,27 @@ var categoryLabels = []string{"category:", "categories:", "filed under:", "filed
 	"catégorie :", "catégorie:", "classé dans :", "categoría:", "categoria:", "kategoria:", "категория:", "рубрика:", "раздел:", "categorie:",
 	"kategori:", "カテゴリ：", "カテゴリー：", "カテゴリ:", "カテゴリー:"}
 
+// labelEnds are the last bytes of those, in either case.
+var labelEnds = func() string {
+	ends := ""
+	for _, l := range categoryLabels {
+		end := l[len(l)-1:]
+		ends += end
+		if end[0] < utf8.RuneSelf {
+			ends += strings.ToUpper(end)
+		}
+	}
+	return ends
+}()
+
 // isLabelled tells whether the text before a link says that it leads to a category.
 func (r *reader) isLabelled(node *dom.Node) bool {
 	text := textBefore(node)
 	if isPosted(text) {
 		return true
+	}
+	if text == "" || strings.IndexByte(labelEnds, text[len(text)-1]) < 0 {
+		return false
 	}
 	text = strings.ToLower(text[max(0, len(text)-maxCategoryLabel):])
 	return slices.ContainsFunc(categoryLabels, func(l string) bool { return strings.HasSuffix(text, l) })
