@@ -48,7 +48,7 @@ func (r *reader) published() (published, modified page.Date) {
 	textPub, textMod := r.datesInText(pub.date == "")
 	shown.better(textPub)
 	changed.better(textMod)
-	if r.corrects(shown, pub, mod) {
+	if corrects(shown, pub) {
 		pub = shown
 	}
 	pub.better(shown)
@@ -73,7 +73,7 @@ func (r *reader) sure(field string, d dated) page.Date {
 // corrects tells whether the date that readers see is to be believed and not the one in the head: an article cannot be
 // shown with an earlier date than that of its publication, but programs stamp it anew when they publish it again. A
 // day more or less is a matter of the time zone.
-func (r *reader) corrects(shown, pub, mod dated) bool {
+func corrects(shown, pub dated) bool {
 	s, ok1 := shown.date.Time()
 	p, ok2 := pub.date.Time()
 	return ok1 && ok2 && len(shown.date) >= len("2006-01-02") && shown.confidence >= 0.7 && p.Sub(s) > 48*time.Hour

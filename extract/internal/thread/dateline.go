@@ -158,5 +158,5 @@ func isAfterLabel(n *html.Node) bool {
 		return false
 	}
 	bare = strings.ToLower(bare)
-	return (slices.Contains(prepositions, bare) || slices.Contains(prepositions, bare+":"))
+	return slices.Contains(prepositions, bare) || slices.Contains(prepositions, bare+":")
 }
