@@ -1,13 +1,10 @@
 package main
 
 import (
-	"compress/gzip"
 	"fmt"
-	"io"
 	"os"
 	"runtime"
 	"runtime/debug"
-	"strings"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -76,7 +73,7 @@ func extractAll(folders []*score.Folder, options []extract.Option) (results, err
 
 // read extracts the page of a file. It fails where the file cannot be read; what goes wrong with the page is kept.
 func (r *result) read(path string, options []extract.Option) error {
-	b, err := readFile(path)
+	b, err := score.ReadFile(path)
 	if err != nil {
 		return err
 	}
@@ -95,27 +92,6 @@ func (r *result) read(path string, options []extract.Option) error {
 	}
 	r.line = page.AppendJSON(nil)
 	return nil
-}
-
-// readFile is the content of a file, decompressed where its name ends in .gz.
-func readFile(path string) ([]byte, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	if !strings.HasSuffix(path, ".gz") {
-		return io.ReadAll(file)
-	}
-	z, err := gzip.NewReader(file)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
-	}
-	b, err := io.ReadAll(z)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
-	}
-	return b, nil
 }
 
 // of are the predictions for a folder's pages, and the pages that failed.

@@ -1,10 +1,8 @@
 package score
 
 import (
-	"compress/gzip"
+	"bytes"
 	"fmt"
-	"io"
-	"os"
 	"sort"
 	"strings"
 
@@ -117,18 +115,11 @@ func longestCommon(a, b []string) int {
 
 // htmlHeadings are the texts of the headings of a page, as words.
 func htmlHeadings(file string) (map[string]bool, error) {
-	f, err := os.Open(file)
+	b, err := ReadFile(file)
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
-	var r io.Reader = f
-	if strings.HasSuffix(file, ".gz") {
-		if r, err = gzip.NewReader(f); err != nil {
-			return nil, fmt.Errorf("%s: %w", file, err)
-		}
-	}
-	root, err := html.Parse(r)
+	root, err := html.Parse(bytes.NewReader(b))
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", file, err)
 	}

@@ -104,6 +104,8 @@ type mean struct {
 
 func (m *mean) add(x float64) { m.sum += x; m.n++ }
 
+func (m *mean) merge(other mean) { m.sum += other.sum; m.n += other.n }
+
 func (m mean) value() float64 {
 	if m.n == 0 {
 		return 0

@@ -2,27 +2,24 @@ package main
 
 import (
 	"fmt"
-	"math"
+
+	"github.com/scholia/scholia/internal/score"
 )
 
 // printCalibration prints what the decision's expectation of itself was worth, in ten bins, on pages whose site the model did not
-// see and where it chose something, and the expected calibration error (Naeini, Cooper and Hauskrecht, AAAI 2015).
+// see and where it chose something, and the expected calibration error.
 func printCalibration(samples []*sample, results []result) {
-	var stated, reached, pages [10]float64
+	var c score.Calibration
 	for i, r := range results {
-		if samples[i].segments != nil || samples[i].thread || r.confidence == 0 {
-			continue
+		if samples[i].segments == nil && !samples[i].thread && r.confidence != 0 {
+			c.Add(r.confidence, r.f1)
 		}
-		b := min(int(r.confidence*10), 9)
-		stated[b], reached[b], pages[b] = stated[b]+r.confidence, reached[b]+r.f1, pages[b]+1
 	}
 	fmt.Println("confidence  pages  stated  word F1")
-	var off, all float64
-	for b, n := range pages {
-		if n > 0 {
-			fmt.Printf("%.1f to %.1f  %5.0f  %.4f   %.4f\n", float64(b)/10, float64(b+1)/10, n, stated[b]/n, reached[b]/n)
-			off, all = off+math.Abs(stated[b]-reached[b]), all+n
+	for i, b := range c {
+		if b.N() > 0 {
+			fmt.Printf("%.1f to %.1f  %5d  %.4f   %.4f\n", float64(i)/10, float64(i+1)/10, b.N(), b.Stated(), b.Reached())
 		}
 	}
-	fmt.Printf("calibration error: %.4f of %.0f pages\n", off/max(all, 1), all)
+	fmt.Printf("calibration error: %.4f of %d pages\n", c.Error(), c.N())
 }

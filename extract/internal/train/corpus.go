@@ -1,12 +1,9 @@
 package main
 
 import (
-	"bytes"
-	"compress/gzip"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -26,6 +23,7 @@ import (
 	"github.com/scholia/scholia/extract/internal/thread"
 	"github.com/scholia/scholia/extract/internal/transcript"
 	"github.com/scholia/scholia/extract/page"
+	"github.com/scholia/scholia/internal/score"
 )
 
 // goldPage is a saved page with what is known of its main content.
@@ -169,18 +167,9 @@ func talk(x *dom.Index, th *thread.Thread, markup outline.Context) string {
 
 // parse reads a saved page, gzipped or not.
 func parse(file string) (*html.Node, error) {
-	raw, err := os.ReadFile(file)
+	raw, err := score.ReadFile(file)
 	if err != nil {
 		return nil, err
-	}
-	if strings.HasSuffix(file, ".gz") {
-		z, err := gzip.NewReader(bytes.NewReader(raw))
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", file, err)
-		}
-		if raw, err = io.ReadAll(z); err != nil {
-			return nil, fmt.Errorf("%s: %w", file, err)
-		}
 	}
 	doc, err := decode.Bytes(raw, decode.Options{ContentType: "text/html"})
 	if err != nil {

@@ -61,22 +61,22 @@ func judge(s *sample, m *content.Model, p reading) (r result) {
 	return r
 }
 
-// score is how well a way of choosing does on some pages.
-type score struct{ pages, f1, precision, recall, confidence, labels float64 }
+// figures are how well a way of choosing does on some pages.
+type figures struct{ pages, f1, precision, recall, confidence, labels float64 }
 
 // printScores prints the figures by kind of page: word F1, precision and recall; the confidence, which is the F1 that the
 // decision expected; and the F1 of choosing exactly the blocks that count as content.
 func printScores(samples []*sample, results []result) {
-	scores := map[string]*score{"all": {}}
+	scores := map[string]*figures{"all": {}}
 	for i, s := range samples {
 		if s.segments != nil {
 			continue
 		}
 		if scores[s.kind] == nil {
-			scores[s.kind] = &score{}
+			scores[s.kind] = &figures{}
 		}
 		r, labels := &results[i], s.labelF1()
-		for _, t := range []*score{scores["all"], scores[s.kind]} {
+		for _, t := range []*figures{scores["all"], scores[s.kind]} {
 			t.pages++
 			t.f1 += r.f1
 			t.precision += r.precision
