@@ -60,5 +60,8 @@ func (o options) bytes(b []byte) (*page.Page, error) {
 	if doc.Root == nil {
 		return o.plain(doc.Text), nil
 	}
+	if o.tree != nil {
+		o.tree(doc.Root)
+	}
 	return o.node(doc.Root)
 }

@@ -3,6 +3,8 @@ package extract
 import (
 	"time"
 
+	"golang.org/x/net/html"
+
 	"github.com/scholia/scholia/extract/internal/decode"
 	"github.com/scholia/scholia/extract/internal/rules"
 )
@@ -18,6 +20,7 @@ type options struct {
 	limits      Limits
 	rules       []*rules.Set
 	explain     func(Decision)
+	tree        func(*html.Node)
 
 	withoutPlatforms bool
 }
@@ -36,6 +39,10 @@ func WithContentType(header string) Option { return func(o *options) { o.content
 
 // WithSaved says when the page was fetched or saved. Dates like "3 days ago" are read only if it is known.
 func WithSaved(t time.Time) Option { return func(o *options) { o.saved = t } }
+
+// WithTree calls f with the page's tree before it is read, for who wants more of it than the page, such as its links, and
+// need not parse it again. f may not change the tree, nor keep it. It is not called for plain text.
+func WithTree(f func(*html.Node)) Option { return func(o *options) { o.tree = f } }
 
 // Limits bound what one page may cost. A field of 0 keeps its default.
 type Limits struct {
