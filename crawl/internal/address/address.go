@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"net"
 	"strings"
+	"sync"
 
 	whatwg "github.com/nlnwa/whatwg-url/url"
 	"golang.org/x/net/publicsuffix"
@@ -30,17 +31,40 @@ var parser = whatwg.NewParser()
 // Normalise gives the address that stands for raw, which must be absolute. The error wraps one of the reasons of this
 // package and names the address.
 func Normalise(raw string) (string, error) {
-	base, err := NewBase(raw)
-	if err != nil {
+	if err := bounded(raw); err != nil {
 		return "", err
 	}
-	return normal(raw, base.url)
+	if s, ok := (Base{}).plain(raw); ok {
+		return s, nil
+	}
+	u, err := parser.Parse(raw)
+	if err != nil {
+		return "", malformed(raw, err)
+	}
+	return normal(raw, u)
 }
 
 // Base resolves the links of one page.
 type Base struct {
-	url    *whatwg.Url
+	page   *lazy
 	origin string // "https://blog.example"; "" if the base is no page of the web
+}
+
+// lazy is an address that is parsed when it is needed: the links of most pages can be resolved without.
+type lazy struct {
+	raw  string
+	once sync.Once
+	url  *whatwg.Url
+	err  error
+}
+
+func (l *lazy) parse() (*whatwg.Url, error) {
+	l.once.Do(func() {
+		if l.url == nil {
+			l.url, l.err = parser.Parse(l.raw)
+		}
+	})
+	return l.url, l.err
 }
 
 // NewBase is the base for the links of the page at an absolute address.
@@ -48,26 +72,27 @@ func NewBase(raw string) (Base, error) {
 	if err := bounded(raw); err != nil {
 		return Base{}, err
 	}
+	if origin, _ := plainOrigin(raw); origin != "" {
+		return Base{&lazy{raw: raw}, origin}, nil
+	}
 	u, err := parser.Parse(raw)
 	if err != nil {
-		return Base{}, named(raw, fmt.Errorf("%w: %w", ErrMalformed, err))
+		return Base{}, malformed(raw, err)
 	}
 	return newBase(u), nil
 }
 
 func newBase(u *whatwg.Url) Base {
-	if s := u.Scheme(); s != "http" && s != "https" {
-		return Base{url: u}
+	b := Base{page: &lazy{url: u}}
+	if s := u.Scheme(); s == "http" || s == "https" {
+		b.origin = u.Protocol() + "//" + u.Host()
 	}
-	return Base{u, u.Protocol() + "//" + u.Host()}
+	return b
 }
 
 // Join is the base that an element base with this href makes of b; b itself if the href is no address.
 func (b Base) Join(href string) Base {
-	if bounded(href) != nil {
-		return b
-	}
-	if u, err := b.url.Parse(href); err == nil {
+	if u, err := b.parse(href); err == nil {
 		return newBase(u)
 	}
 	return b
@@ -81,11 +106,31 @@ func (b Base) Resolve(href string) (string, error) {
 	if s, ok := b.plain(href); ok {
 		return s, nil
 	}
-	u, err := b.url.Parse(href)
+	u, err := b.parse(href)
 	if err != nil {
-		return "", named(href, fmt.Errorf("%w: %w", ErrMalformed, err))
+		return "", err
 	}
 	return normal(href, u)
+}
+
+// parse parses a link of the page.
+func (b Base) parse(href string) (*whatwg.Url, error) {
+	if err := bounded(href); err != nil {
+		return nil, err
+	}
+	page, err := b.page.parse()
+	if err != nil {
+		return nil, malformed(b.page.raw, err)
+	}
+	u, err := page.Parse(href)
+	if err != nil {
+		return nil, malformed(href, err)
+	}
+	return u, nil
+}
+
+func malformed(raw string, err error) error {
+	return named(raw, fmt.Errorf("%w: %w", ErrMalformed, err))
 }
 
 // maxCredentials is how long a host may be that has credentials before it: the parser takes time by the square of them.

@@ -114,17 +114,29 @@ func FuzzNormalise(f *testing.F) {
 		f.Add("http://blog.example/x/", s)
 	}
 	for _, s := range []string{"/a/b.html?x=1&utm_source=2#c", "http://blog.example/a/%2E%2e/b", "/a/.b/..", "/a%zz;b=1?c;d='e", "/?a?b", "/%2", "//a/b", "/a|b",
-		"https://www.blog-1.example/a/b.html?x=1#c", "http://a.1/", "http://a.0x1/", "http://xn--a.b/", "http://a..b/c", "http://-a.b/", "http://a-.b/", "http://a.b./", "http://a:80/"} {
+		"https://www.blog-1.example/a/b.html?x=1#c", "http://a.1/", "http://a.0x1/", "http://xn--a.b/", "http://a..b/c", "http://-a.b/", "http://a-.b/", "http://a.b./", "http://a:80/",
+		"http://a:8080/b", "http://127.0.0.2:4321/b", "http://127.0.0.02/", "http://1.2.3/", "http://1.2.3.4.5/", "http://a:08/", "http://a:/b", "http://a:99999/", "http://blog.example/own"} {
 		f.Add("http://blog.example/x/", s)
 	}
 	f.Add("http00000:?00", "/")
+	f.Add("http://127.0.0.2:4321/a/", "http://127.0.0.2:4321/b?utm_x=1#c")
+	f.Add("https://blog.example:443/", "../b")
+	f.Add("http://a..b/c", "d")
 	f.Fuzz(func(t *testing.T, from, href string) {
 		base, err := NewBase(from)
-		if err != nil {
+		page, parseErr := parser.Parse(from)
+		if err != nil || parseErr != nil {
+			if err == nil {
+				t.Errorf("%q is taken for a base, the parser says %v", from, parseErr)
+			}
 			return
 		}
+		whole, err := Normalise(from)
+		if want, wantErr := normal(from, page); whole != want || (err == nil) != (wantErr == nil) {
+			t.Errorf("%q gives %q, %v, by the parser %q, %v", from, whole, err, want, wantErr)
+		}
 		got, err := base.Resolve(href)
-		u, parseErr := base.url.Parse(href)
+		u, parseErr := page.Parse(href)
 		if err != nil || parseErr != nil {
 			if (err == nil) != (parseErr == nil) && parseErr != nil {
 				t.Errorf("%q from %q gives %q, the parser says %v", href, from, got, parseErr)

@@ -1,13 +1,19 @@
 package address
 
-import "strings"
+import (
+	"net/netip"
+	"strconv"
+	"strings"
+)
 
 // plain resolves the links that most links are: to a path of the same site, or to a whole address, written as it
 // would be normalised. The parser comes to the same result (the fuzz test holds them against each other) with fifteen
 // times the allocations. ok is false for all other links.
 func (b Base) plain(href string) (normalised string, ok bool) {
 	origin, path := b.origin, href
-	if !strings.HasPrefix(href, "/") {
+	if rest, own := strings.CutPrefix(href, b.origin+"/"); own && origin != "" {
+		path = href[len(href)-len(rest)-1:]
+	} else if !strings.HasPrefix(href, "/") {
 		if origin, path = plainOrigin(href); origin == "" {
 			return "", false
 		}
@@ -30,13 +36,13 @@ func (b Base) plain(href string) (normalised string, ok bool) {
 	return join(origin, path, query)
 }
 
-// plainOrigin cuts a whole address where its path begins, if its host is a name in lower case without a port; else
-// origin is "". A last label that begins with a digit may be a number (WHATWG URL, "ends in a number"), and xn--
-// begins a name in another script.
+// plainOrigin cuts a whole address where its path begins, if its host is a name in lower case or an IPv4 address, with a
+// port at most, as it would be normalised; else origin is "". A last label that begins with a digit may be a number (WHATWG
+// URL, "ends in a number"), and xn-- begins a name in another script.
 func plainOrigin(href string) (origin, path string) {
-	scheme := len("https://")
+	scheme, standard := len("https://"), "443"
 	if !strings.HasPrefix(href, "https://") {
-		if scheme--; !strings.HasPrefix(href, "http://") {
+		if scheme, standard = len("http://"), "80"; !strings.HasPrefix(href, "http://") {
 			return "", ""
 		}
 	}
@@ -44,18 +50,34 @@ func plainOrigin(href string) (origin, path string) {
 	if end <= 0 || end > 253 {
 		return "", ""
 	}
-	host := href[scheme : scheme+end]
+	host, port, ported := strings.Cut(href[scheme:scheme+end], ":")
+	if ported && (port == standard || !plainPort(port)) || !plainHost(host) {
+		return "", ""
+	}
+	return href[:scheme+end], href[scheme+end:]
+}
+
+func plainHost(host string) bool {
 	for i := range len(host) {
 		c := host[i]
 		letter, digit := c >= 'a' && c <= 'z', c >= '0' && c <= '9'
 		if !letter && !digit && (c != '.' && c != '-' || i == 0 || i == len(host)-1 || host[i-1] == '.') {
-			return "", ""
+			return false
 		}
 	}
-	if last := host[strings.LastIndexByte(host, '.')+1]; last >= '0' && last <= '9' || strings.Contains(host, "xn--") {
-		return "", ""
+	if host == "" || strings.Contains(host, "xn--") {
+		return false
 	}
-	return href[:scheme+end], href[scheme+end:]
+	if last := host[strings.LastIndexByte(host, '.')+1]; last < '0' || last > '9' {
+		return true
+	}
+	_, err := netip.ParseAddr(host) // four numbers without leading zeros
+	return err == nil
+}
+
+func plainPort(port string) bool {
+	n, err := strconv.ParseUint(port, 10, 16)
+	return err == nil && port[0] != '0' && n > 0
 }
 
 // join puts an address together from a path whose query begins at an index, or has none if that is negative.
