@@ -1,11 +1,14 @@
 package crawl
 
 import (
+	"cmp"
 	"context"
 	"errors"
-	"hash/fnv"
 	"net/http"
 	"strings"
+
+	"github.com/cespare/xxhash/v2"
+	"golang.org/x/net/html"
 
 	"github.com/scholia/scholia/crawl/internal/address"
 	"github.com/scholia/scholia/crawl/internal/discover"
@@ -45,15 +48,17 @@ func (v *visit) page(ctx context.Context, doc *record.Document) error {
 
 func (v *visit) admits(url string) bool { return v.scope.Check(url, v.turn.Depth) == nil }
 
-// extract reads a document as a page.
-func (v *visit) extract(doc *record.Document) (*page.Page, *discover.Found, error) {
-	p, err := extract.Bytes(doc.Body, extract.WithURL(doc.FinalURL), extract.WithContentType(doc.Header.Get("Content-Type")),
-		extract.WithSaved(doc.Time))
-	if err != nil {
-		return nil, nil, err
+// extract reads a document as a page, and its links from the same tree.
+func (v *visit) extract(doc *record.Document) (p *page.Page, found *discover.Found, err error) {
+	o := discover.Options{Agent: product, IgnoreNoFollow: v.job.Politeness.IgnoreDirectives}
+	var linksErr error
+	p, err = extract.Bytes(doc.Body, extract.WithURL(doc.FinalURL), extract.WithContentType(doc.Header.Get("Content-Type")),
+		extract.WithSaved(doc.Time),
+		extract.WithTree(func(root *html.Node) { found, linksErr = discover.Page(doc, root, o) }))
+	if err == nil && found == nil && linksErr == nil { // a plain text
+		found, linksErr = discover.Page(doc, nil, o)
 	}
-	found, err := discover.Page(doc, discover.Options{Agent: product, IgnoreNoFollow: v.job.Politeness.IgnoreDirectives})
-	return p, found, err
+	return p, found, cmp.Or(err, linksErr)
 }
 
 // unwanted gives the reason why a page has no record although it might.
@@ -226,12 +231,13 @@ func (v *visit) facts(doc *record.Document) record.Fetch {
 	return f
 }
 
+// keptLine is up to which size the room for a record's line is used again.
+const keptLine = 1 << 20
+
 // store commits a record, unless it is the same as in the last crawl.
 func (v *visit) store(ctx context.Context, done frontier.Done, r *record.Record) error {
-	whole := r.Page.AppendJSON(nil)
-	h := fnv.New64a()
-	_, _ = h.Write(whole)
-	done.Facts = &frontier.Facts{ETag: r.Fetch.ETag, LastModified: r.Fetch.LastModified, Content: h.Sum64()}
+	whole := r.Page.AppendJSON(v.line[:0])
+	done.Facts = &frontier.Facts{ETag: r.Fetch.ETag, LastModified: r.Fetch.LastModified, Content: xxhash.Sum64(whole)}
 	if len(r.Fetch.Pages) > 0 {
 		// What one page of several answers says nothing of the others.
 		done.Facts.ETag, done.Facts.LastModified = "", ""
@@ -246,6 +252,9 @@ func (v *visit) store(ctx context.Context, done frontier.Done, r *record.Record)
 	line, err := r.Fetch.AppendTo(whole)
 	if err != nil {
 		return err
+	}
+	if cap(line) <= keptLine {
+		v.line = line
 	}
 	return v.commit(ctx, done, line)
 }

@@ -16,6 +16,7 @@ import (
 type worker struct {
 	*crawler
 	fetcher *fetch.Worker
+	line    []byte // room for a record's line
 }
 
 // visit is a turn while it is worked on.

@@ -2,14 +2,13 @@
 package discover
 
 import (
-	"bytes"
+	"cmp"
 	"net/http"
+	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
-	"golang.org/x/net/html/charset"
 
 	"github.com/scholia/scholia/crawl/internal/address"
 	"github.com/scholia/scholia/crawl/internal/record"
@@ -46,39 +45,41 @@ type Options struct {
 	IgnoreNoFollow bool
 }
 
-// Page finds the links of a page. The error says that its address cannot be a base of links.
-func Page(doc *record.Document, o Options) (*Found, error) {
-	location := doc.FinalURL
-	if location == "" {
-		location = doc.URL
-	}
-	base, err := address.NewBase(location)
+// Page finds the links of a page in its tree; a plain text has none (nil). The error says that its address cannot be a
+// base of links.
+func Page(doc *record.Document, root *html.Node, o Options) (*Found, error) {
+	base, err := address.NewBase(cmp.Or(doc.FinalURL, doc.URL))
 	if err != nil {
 		return nil, err
 	}
 	f := &finder{Options: o, base: base, found: &Found{}, seen: map[string]bool{}}
 	f.header(doc.Header)
-	f.read(decoded(doc))
+	for n := root; n != nil; n = following(n, root) {
+		if n.Type == html.ElementNode && len(n.Attr) > 0 {
+			f.element(n)
+		}
+	}
 	if f.found.NoFollow && !o.IgnoreNoFollow {
 		f.found.Links, f.found.Left = nil, 0
 	}
 	return f.found, nil
 }
 
-// decoded is a page in UTF-8, as far as links need it: what is valid as UTF-8 is taken for it.
-func decoded(doc *record.Document) []byte {
-	if utf8.Valid(doc.Body) {
-		return doc.Body
+// following is the node after n in the order of the page; nil after the last one of root's.
+func following(n, root *html.Node) *html.Node {
+	if n.FirstChild != nil {
+		return n.FirstChild
 	}
-	encoding, _, _ := charset.DetermineEncoding(doc.Body, doc.Header.Get("Content-Type"))
-	b, err := encoding.NewDecoder().Bytes(doc.Body)
-	if err != nil { // decoders replace what they cannot read; should one refuse, ASCII addresses can be read all the same
-		return doc.Body
+	for n != root && n.NextSibling == nil {
+		n = n.Parent
 	}
-	return b
+	if n == root {
+		return nil
+	}
+	return n.NextSibling
 }
 
-// finder goes through a page once, tag by tag: a tree is not needed to find links.
+// finder goes through a page once.
 type finder struct {
 	Options
 	base  address.Base
@@ -86,12 +87,11 @@ type finder struct {
 	found *Found
 	seen  map[string]bool
 	tried int
-	attr  attributes
 }
 
-// attributes are those of one tag that matter here; they point into the page.
+// attributes are those of one element that matter here.
 type attributes struct {
-	href, rel, name, content, typ, equiv []byte
+	href, rel, name, content, typ, equiv string
 	hasHref                              bool
 }
 
@@ -126,80 +126,62 @@ func (f *finder) directives(list string) {
 	}
 }
 
-func (f *finder) read(b []byte) {
-	z := html.NewTokenizer(bytes.NewReader(b))
-	for {
-		switch z.Next() {
-		case html.ErrorToken:
-			return // the end: the tokenizer takes any bytes, and a bytes.Reader has no other error
-		case html.StartTagToken, html.SelfClosingTagToken:
-			if name, more := z.TagName(); more {
-				f.tag(atom.Lookup(name), z)
-			}
-		}
-	}
-}
-
-// tag reads a tag that may lead somewhere.
-func (f *finder) tag(name atom.Atom, z *html.Tokenizer) {
-	switch name {
+// element reads an element that may lead somewhere.
+func (f *finder) element(n *html.Node) {
+	switch n.DataAtom {
 	case atom.A, atom.Area, atom.Link, atom.Meta, atom.Base:
 	default:
 		return
 	}
-	f.attr = attributes{}
-	for more := true; more; {
-		var key, value []byte
-		key, value, more = z.TagAttr()
-		f.attr.set(key, value)
-	}
-	switch a := &f.attr; name {
+	a := attributesOf(n)
+	switch n.DataAtom {
 	case atom.Meta:
 		f.meta(a)
 	case atom.Base:
 		if a.hasHref && !f.based {
-			f.base, f.based = f.base.Join(string(a.href)), true
+			f.base, f.based = f.base.Join(a.href), true
 		}
 	case atom.Link:
 		f.link(a)
 	default:
 		if a.hasHref && (f.IgnoreNoFollow || !hasWord(a.rel, "nofollow")) {
-			f.add(string(a.href), record.Page)
+			f.add(a.href, record.Page)
 		}
 	}
 }
 
-// set keeps an attribute; the first of a name counts.
-func (a *attributes) set(key, value []byte) {
-	var field *[]byte
-	switch string(key) {
-	case "href":
-		field, a.hasHref = &a.href, true
-	case "rel":
-		field = &a.rel
-	case "name":
-		field = &a.name
-	case "content":
-		field = &a.content
-	case "type":
-		field = &a.typ
-	case "http-equiv":
-		field = &a.equiv
-	default:
-		return
+// attributesOf reads an element's; the first of a name counts.
+func attributesOf(n *html.Node) *attributes {
+	a := new(attributes)
+	for _, attribute := range slices.Backward(n.Attr) {
+		if attribute.Namespace != "" {
+			continue
+		}
+		switch attribute.Key {
+		case "href":
+			a.href, a.hasHref = attribute.Val, true
+		case "rel":
+			a.rel = attribute.Val
+		case "name":
+			a.name = attribute.Val
+		case "content":
+			a.content = attribute.Val
+		case "type":
+			a.typ = attribute.Val
+		case "http-equiv":
+			a.equiv = attribute.Val
+		}
 	}
-	if *field == nil {
-		*field = value
-	}
+	return a
 }
 
 // meta reads directives and a refresh that leads to another page.
 func (f *finder) meta(a *attributes) {
-	switch name := string(a.name); {
-	case strings.EqualFold(name, "robots"), name != "" && strings.EqualFold(name, f.Agent):
-		f.directives(string(a.content))
-	case strings.EqualFold(string(a.equiv), "refresh"):
-		_, to, ok := strings.Cut(string(a.content), "=")
+	switch {
+	case strings.EqualFold(a.name, "robots"), a.name != "" && strings.EqualFold(a.name, f.Agent):
+		f.directives(a.content)
+	case strings.EqualFold(a.equiv, "refresh"):
+		_, to, ok := strings.Cut(a.content, "=")
 		if ok {
 			f.add(strings.Trim(to, " \t\r\n'\""), record.Page)
 		}
@@ -211,16 +193,16 @@ func (f *finder) link(a *attributes) {
 	switch {
 	case !a.hasHref:
 	case hasWord(a.rel, "canonical"):
-		if own, err := f.base.Resolve(string(a.href)); err == nil && f.found.Canonical == "" {
+		if own, err := f.base.Resolve(a.href); err == nil && f.found.Canonical == "" {
 			f.found.Canonical = own
 			f.add(own, record.Page)
 		}
-	case hasWord(a.rel, "alternate") && isFeed(string(a.typ)):
-		f.add(string(a.href), record.Feed)
+	case hasWord(a.rel, "alternate") && isFeed(a.typ):
+		f.add(a.href, record.Feed)
 	case hasWord(a.rel, "next"), hasWord(a.rel, "prev"):
-		f.add(string(a.href), record.Page)
+		f.add(a.href, record.Page)
 	case hasWord(a.rel, "sitemap"):
-		f.add(string(a.href), record.Sitemap)
+		f.add(a.href, record.Sitemap)
 	}
 }
 
@@ -231,9 +213,9 @@ func isFeed(typ string) bool {
 }
 
 // hasWord tells whether a word stands in a list of words parted by spaces, in any case.
-func hasWord(list []byte, word string) bool {
-	for field := range bytes.FieldsSeq(list) {
-		if strings.EqualFold(string(field), word) {
+func hasWord(list, word string) bool {
+	for field := range strings.FieldsSeq(list) {
+		if strings.EqualFold(field, word) {
 			return true
 		}
 	}

@@ -12,9 +12,11 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/net/html"
 
 	"github.com/scholia/scholia/crawl/internal/address"
 	"github.com/scholia/scholia/crawl/internal/record"
+	"github.com/scholia/scholia/extract"
 )
 
 const home = "https://blog.example/"
@@ -25,6 +27,15 @@ func pages(paths ...string) []record.Link {
 		links = append(links, record.Link{URL: home + p, Kind: record.Page})
 	}
 	return links
+}
+
+// read finds the links of a document in the tree that the extractor makes of it.
+func read(doc *record.Document, o Options) (*Found, error) { return Page(doc, tree(doc), o) }
+
+func tree(doc *record.Document) (root *html.Node) {
+	// What the extractor cannot read has no tree.
+	_, _ = extract.Bytes(doc.Body, extract.WithContentType(doc.Header.Get("Content-Type")), extract.WithTree(func(n *html.Node) { root = n }))
+	return root
 }
 
 func TestPage(t *testing.T) {
@@ -63,7 +74,7 @@ func TestPage(t *testing.T) {
 	}
 	for _, test := range tests {
 		doc := &record.Document{URL: home, Header: test.header, Body: []byte(test.body)}
-		got, err := Page(doc, test.options)
+		got, err := read(doc, test.options)
 		if err != nil {
 			t.Errorf("%s: %v", test.name, err)
 			continue
@@ -75,7 +86,7 @@ func TestPage(t *testing.T) {
 }
 
 func TestPageAfterRedirects(t *testing.T) {
-	got, err := Page(&record.Document{URL: "http://old.example/", FinalURL: home + "new/", Body: []byte(`<a href="x">`)}, Options{})
+	got, err := read(&record.Document{URL: "http://old.example/", FinalURL: home + "new/", Body: []byte(`<a href="x">`)}, Options{})
 	if err != nil || !slices.Equal(got.Links, pages("new/x")) {
 		t.Errorf("links are %v, %v", got, err)
 	}
@@ -86,7 +97,7 @@ func TestManyLinks(t *testing.T) {
 	for i := range MaxLinks + 10 {
 		fmt.Fprintf(&b, "<a href=/%d>", i)
 	}
-	got, err := Page(&record.Document{URL: home, Body: []byte(b.String())}, Options{})
+	got, err := read(&record.Document{URL: home, Body: []byte(b.String())}, Options{})
 	if err != nil || len(got.Links) != MaxLinks || got.Left != 10 {
 		t.Errorf("%d links, %d left, %v", len(got.Links), got.Left, err)
 	}
@@ -218,7 +229,7 @@ func TestList(t *testing.T) {
 func FuzzPage(f *testing.F) {
 	f.Add([]byte(`<base href="//x"><a href="/a">b</a><meta name=robots content=none><link rel=canonical href=y>`), "text/html; charset=koi8-r")
 	f.Fuzz(func(t *testing.T, body []byte, contentType string) {
-		found, err := Page(&record.Document{URL: home, Body: body, Header: http.Header{"Content-Type": {contentType}, "X-Robots-Tag": {contentType}}}, Options{Agent: "scholia"})
+		found, err := read(&record.Document{URL: home, Body: body, Header: http.Header{"Content-Type": {contentType}, "X-Robots-Tag": {contentType}}}, Options{Agent: "scholia"})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -258,9 +269,10 @@ func BenchmarkPage(b *testing.B) {
 		fmt.Fprintf(&s, "<div class=x><p>Some text of a paragraph that is not short, with <b>markup</b> and <a class=link href=\"/2019/%02d/some-article/\">a link</a> in it.</p></div>\n", i)
 	}
 	doc := &record.Document{URL: home, Body: []byte(s.String())}
+	root := tree(doc)
 	b.SetBytes(int64(len(doc.Body)))
 	b.ReportAllocs()
 	for b.Loop() {
-		_, _ = Page(doc, Options{})
+		_, _ = Page(doc, root, Options{})
 	}
 }

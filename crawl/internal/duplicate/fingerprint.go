@@ -106,19 +106,36 @@ func (v *votes) majority() (hash uint64) {
 // after it; 0 if there is none.
 func next(text string) (hash uint64, rest string) {
 	for i := 0; i < len(text); {
-		r, size := utf8.DecodeRuneInString(text[i:])
+		r, size := rune(text[i]), 1
+		if r < utf8.RuneSelf {
+			r = rune(folded[r])
+		} else if r, size = utf8.DecodeRuneInString(text[i:]); unicode.IsLetter(r) || unicode.IsDigit(r) {
+			r = unicode.ToLower(r)
+		} else {
+			r = 0
+		}
 		i += size
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+		if r != 0 {
 			if hash == 0 {
 				hash = 14695981039346656037
 			}
-			hash = (hash ^ uint64(unicode.ToLower(r))) * 1099511628211
+			hash = (hash ^ uint64(r)) * 1099511628211
 		} else if hash != 0 {
 			return hash, text[i:]
 		}
 	}
 	return hash, ""
 }
+
+// folded are the letters and digits of ASCII in lower case, and 0 for all else.
+var folded = func() (table [utf8.RuneSelf]byte) {
+	for r := range rune(utf8.RuneSelf) {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			table[r] = byte(unicode.ToLower(r))
+		}
+	}
+	return table
+}()
 
 // mix spreads a hash over all bits (the last step of MurmurHash3).
 func mix(h uint64) uint64 {

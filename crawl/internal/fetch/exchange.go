@@ -9,6 +9,7 @@ import (
 	"net"
 	"net/http"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/klauspost/compress/gzip"
@@ -79,17 +80,27 @@ func (x *exchange) read(response *http.Response) error {
 	return x.decompress(response.Header.Get("Content-Encoding"), raw)
 }
 
-// readAll reads all of r at once if it is as long as it says.
+// reading holds buffers for bodies that do not say how long they are.
+var reading = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// readAll reads all of r, at once if it is as long as it says.
 func readAll(r io.Reader, length int64) ([]byte, error) {
-	var b bytes.Buffer
 	if length > 0 && length <= maxAtOnce {
-		b.Grow(int(length) + bytes.MinRead)
+		b := bytes.NewBuffer(make([]byte, 0, length+bytes.MinRead))
+		_, err := b.ReadFrom(r)
+		return b.Bytes(), err
 	}
+	b := reading.Get().(*bytes.Buffer)
+	b.Reset()
 	_, err := b.ReadFrom(r)
-	return b.Bytes(), err
+	if b.Cap() > maxAtOnce {
+		return b.Bytes(), err
+	}
+	defer reading.Put(b)
+	return bytes.Clone(b.Bytes()), err
 }
 
-// maxAtOnce bounds the memory that is taken before anything has come.
+// maxAtOnce bounds the memory that is taken before anything has come, and what is kept for the next body.
 const maxAtOnce = 1 << 20
 
 // decompress undoes a Content-Encoding.
@@ -110,7 +121,7 @@ func (x *exchange) decompress(encoding string, raw []byte) (err error) {
 		return fmt.Errorf("%w: %s: %w", ErrEncoding, encoding, err)
 	}
 	limit := x.client.options.Limits.Decompressed
-	body, err := io.ReadAll(io.LimitReader(r, limit+1))
+	body, err := readAll(io.LimitReader(r, limit+1), 0)
 	switch {
 	case int64(len(body)) > limit:
 		return fmt.Errorf("%w: more than %d bytes when decompressed", ErrLarge, limit)

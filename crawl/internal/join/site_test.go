@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/net/html"
 
 	"github.com/scholia/scholia/crawl/internal/discover"
 	"github.com/scholia/scholia/crawl/internal/record"
@@ -27,11 +28,12 @@ func read(t *testing.T, url string) (*page.Page, []string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := extract.Bytes(body, extract.WithURL(url))
-	if err != nil {
-		t.Fatal(err)
-	}
-	found, err := discover.Page(&record.Document{URL: url, Header: answer.Header, Body: body}, discover.Options{})
+	var found *discover.Found
+	p, err := extract.Bytes(body, extract.WithURL(url), extract.WithTree(func(root *html.Node) {
+		if found, err = discover.Page(&record.Document{URL: url, Header: answer.Header}, root, discover.Options{}); err != nil {
+			t.Fatal(err)
+		}
+	}))
 	if err != nil {
 		t.Fatal(err)
 	}
