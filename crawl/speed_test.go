@@ -81,6 +81,7 @@ func processorTime(t *testing.T) time.Duration {
 }
 
 func crawlAll(t *testing.T, server *testsite.Server) {
+	defer crawl.CollectLess()() // as the command does
 	j := job(t, server, 0)
 	j.Politeness.Parallel = speedParallel
 	if _, err := crawl.Run(t.Context(), j, crawl.Options{Log: logger()}); err != nil {

@@ -18,6 +18,7 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
 	crawl.Version = version()
+	crawl.CollectLess()
 	err := command().ExecuteContext(ctx)
 	if err != nil && !errors.Is(err, errIncomplete) {
 		fmt.Fprintln(os.Stderr, "crawl:", err)

@@ -8,7 +8,10 @@ import (
 )
 
 const (
-	// pullBytes bounds what a reader of the stream holds unread; it is larger than any message.
+	// pullMessages bounds what a reader of the stream holds unread. A bound in bytes alone makes the library take room for a
+	// million messages, for each reader.
+	pullMessages = 256
+	// pullBytes bounds what is asked for at a time; it is larger than any message.
 	pullBytes = 2 << 20
 	// heartbeat is how soon a reader finds out that the server it reads from is gone, and takes another.
 	heartbeat = time.Second
@@ -28,7 +31,7 @@ func (l *Log) follow(ctx context.Context, subjects []string, after uint64, take 
 			continue
 		}
 		messages, err := consumer.Messages(
-			jetstream.PullMaxBytes(pullBytes), jetstream.PullExpiry(4*heartbeat), jetstream.PullHeartbeat(heartbeat))
+			jetstream.PullMaxMessagesWithBytesLimit(pullMessages, pullBytes), jetstream.PullExpiry(4*heartbeat), jetstream.PullHeartbeat(heartbeat))
 		if err != nil {
 			sleep(ctx, firstWait)
 			continue

@@ -51,8 +51,9 @@ var ErrLost = errors.New("the partition went over to another worker")
 
 const (
 	defaultLease = 10 * time.Second
-	// cachedMessages is how many messages of addresses are kept in memory: they are read mostly one after the other.
-	cachedMessages = 128
+	// cachedText bounds the addresses whose text is kept in memory, in bytes: they are needed mostly soon after they were
+	// found, and those of a message together.
+	cachedText = 16 << 20
 )
 
 // Join takes part in a job until [Frontier.Close].
@@ -66,7 +67,7 @@ func Join(l *Log, o Options) (*Frontier, error) {
 	if o.Log == nil {
 		o.Log = slog.Default()
 	}
-	texts, err := otter.New(&otter.Options[uint64, []Link]{MaximumSize: cachedMessages})
+	texts, err := otter.New(&otter.Options[uint64, []Link]{MaximumWeight: cachedText, Weigher: weight})
 	if err != nil {
 		return nil, err
 	}
@@ -86,6 +87,15 @@ func Join(l *Log, o Options) (*Frontier, error) {
 	f.done.Go(func() { f.dispatch() })
 	f.done.Go(func() { f.watchForEnd(ctx) })
 	return f, nil
+}
+
+// weight estimates the bytes of addresses in memory.
+func weight(_ uint64, links []Link) uint32 {
+	n := 64
+	for i := range links {
+		n += 64 + len(links[i].URL)
+	}
+	return uint32(n)
 }
 
 // Stop ends the giving of turns; those given may be finished.

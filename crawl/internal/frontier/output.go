@@ -94,17 +94,24 @@ func (o *Output) Records(ctx context.Context, end <-chan uint64, write func(line
 	})
 }
 
+// written is what an output needs of an event.
+type written struct {
+	Done []struct {
+		Records []uint64 `json:"rec"`
+	} `json:"done"`
+}
+
 // each calls write with each record of a message of the log.
 func (o *Output) each(ctx context.Context, m jetstream.Msg, ahead *ahead, write func([]byte) error) error {
-	e, err := decode[event](m.Subject(), m.Data())
+	e, err := decode[written](m.Subject(), m.Data())
 	if err != nil {
 		return err
 	}
-	for i := range e.Done {
-		if len(e.Done[i].Records) == 0 {
+	for _, d := range e.Done {
+		if len(d.Records) == 0 {
 			continue
 		}
-		line, err := o.line(ctx, ahead, e.Done[i].Records)
+		line, err := o.line(ctx, ahead, d.Records)
 		if err != nil {
 			return err
 		}

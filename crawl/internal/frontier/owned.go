@@ -158,7 +158,9 @@ func (o *owned) fold(m jetstream.Msg, sequence uint64) error {
 		}
 		f.mu.Lock()
 		defer f.mu.Unlock()
+		known := len(p.places)
 		p.admit(sequence, 0, a.Links, ready)
+		o.remember(sequence, len(p.places) > known, a.Links)
 		p.applied = sequence
 		return nil
 	}
@@ -171,9 +173,18 @@ func (o *owned) fold(m jetstream.Msg, sequence uint64) error {
 	if e.Generation > p.generation {
 		p.renew(e.Generation, ready)
 	}
+	known := len(p.places)
 	p.settle(sequence, e.Done, ready)
+	o.remember(sequence, len(p.places) > known, e.links())
 	p.applied = sequence
 	return nil
+}
+
+// remember keeps the text of addresses that are about to be fetched. What is replayed waits longer.
+func (o *owned) remember(sequence uint64, isNew bool, links []Link) {
+	if isNew && o.active {
+		o.frontier.texts.Set(sequence, links)
+	}
 }
 
 // linksOf are the addresses of a message, in the places that fold gives them.
@@ -185,11 +196,14 @@ func linksOf(subject string, data []byte) ([]Link, error) {
 	if err != nil {
 		return nil, err
 	}
-	links := m.Links
-	for _, d := range m.Done {
-		links = append(links, d.Links...)
+	return append(m.Links, m.links()...), nil
+}
+
+func (e *event) links() (all []Link) {
+	for i := range e.Done {
+		all = append(all, e.Done[i].Links...)
 	}
-	return links, nil
+	return all
 }
 
 // follow folds all messages of the partition, those to come too, and calls after with each one's sequence under the
