@@ -3,7 +3,6 @@
 package decode
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 	"strings"
@@ -101,19 +100,30 @@ var newlines = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 // parse makes a tree of b by the HTML standard, or with the bounded builder where the standard's algorithm would cost
 // too much, nest too deep, or read XML wrongly. Scripting counts as off, so that the content of noscript is a tree.
 func parse(b []byte, contentType string, maxDepth int) (root *html.Node, simplified bool) {
-	xml := isXML(b, contentType) && hasSelfClosing(b)
-	if xml || measure(b).costly() {
-		return build(b, xml, maxDepth), true
+	if isXML(b, contentType) && hasSelfClosing(b) {
+		return build(b, true, maxDepth), true
 	}
-	root, err := html.ParseWithOptions(bytes.NewReader(b), html.ParseOptionEnableScripting(false))
-	if err == nil && isStreamed(b) {
-		settle(root)
-	}
-	if err != nil || tooDeep(root, maxDepth) {
-		// The parser's one error is that of more than 512 open elements.
+	root = parseStandard(b, maxDepth)
+	if root == nil {
 		return build(b, false, maxDepth), true
 	}
 	return root, false
+}
+
+// parseStandard makes a tree of b by the HTML standard, but for what is cut out; nil where that would cost too much or
+// nest too deep.
+func parseStandard(b []byte, maxDepth int) *html.Node {
+	c := cut(b)
+	defer c.release()
+	root := c.tree(maxDepth)
+	if root != nil && !c.isWhole() {
+		c.restart()
+		root = c.tree(maxDepth)
+	}
+	if root != nil && c.streamed {
+		settle(root)
+	}
+	return root
 }
 
 // BinaryError says that an input is no text.

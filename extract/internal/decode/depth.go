@@ -6,11 +6,12 @@ import "golang.org/x/net/html"
 // deepest. Browsers stop at 512 open elements.
 const MaxDepth = 500
 
-// tooDeep says whether the tree under root is deeper than limit. The parser bounds the elements open at a time, not
-// the depth: its repair of misnested tags may move subtrees further down.
-func tooDeep(root *html.Node, limit int) bool {
+// walk visits every node under root in document order. It ends early, with true, at a node that is deeper than limit. The parser
+// bounds the elements open at a time, not the depth: its repair of misnested tags may move subtrees further down.
+func walk(root *html.Node, limit int, visit func(*html.Node)) (tooDeep bool) {
 	depth := 0
 	for n := root; ; {
+		visit(n)
 		if n.FirstChild != nil {
 			n = n.FirstChild
 			if depth++; depth > limit {

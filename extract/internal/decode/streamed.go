@@ -1,16 +1,18 @@
 package decode
 
 import (
-	"bytes"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
-// isStreamed tells whether a page was streamed by React (renderToPipeableStream): parts that came late stand hidden at
-// the end, and scripts put them into their places.
-func isStreamed(b []byte) bool { return bytes.Contains(b, []byte(`<div hidden id="S:`)) }
+// isStreamed tells from one of its parts whether a page was streamed by React (renderToPipeableStream): parts that came
+// late stand hidden at the end, and scripts put them into their places.
+func isStreamed(n *html.Node) bool {
+	return n.DataAtom == atom.Div && len(n.Attr) > 1 && n.Attr[0].Key == "hidden" && n.Attr[1].Key == "id" &&
+		strings.HasPrefix(n.Attr[1].Val, "S:")
+}
 
 // settle moves the streamed parts into their places, as the scripts would: the part S:n to the template B:n, whose
 // placeholder goes, or to the template P:n.

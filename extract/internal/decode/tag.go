@@ -59,16 +59,27 @@ func shortNames(names ...string) map[shortName]bool {
 	return set
 }
 
-// tagEnd is the offset behind the tag that begins at b[i], read as the tokenizer does: ">" in a quoted value does not
-// end it.
+// tagEnd is the offset behind the tag that begins at b[i], the end of b if nothing closes it.
 func tagEnd(b []byte, i int) int {
+	if n := tagClose(b, i); n >= 0 {
+		return n + 1
+	}
+	return len(b)
+}
+
+// tagClose is the offset of the ">" that closes the tag that begins at b[i], -1 if none does, read as the tokenizer
+// does: ">" in a quoted value does not close it.
+func tagClose(b []byte, i int) int {
 	for i < len(b) && !endsName(b[i]) {
 		i++
 	}
 	for i < len(b) && b[i] != '>' {
 		i = attributeEnd(b, i)
 	}
-	return min(i+1, len(b))
+	if i >= len(b) {
+		return -1
+	}
+	return i
 }
 
 // attributeEnd is the offset behind the blanks and the attribute that begin at b[i], which is not ">".
