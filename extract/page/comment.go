@@ -40,7 +40,11 @@ type Comments struct {
 	// Found is how many are in Items, at all levels, pingbacks and deleted ones left out.
 	Found int `json:"found"`
 	// Open is false when the page says that commenting is over, true when it offers it, nil when it says nothing.
-	Open  *bool      `json:"open"`
-	Next  string     `json:"next"` // address of the next page of comments
-	Items []*Comment `json:"items"`
+	Open *bool  `json:"open"`
+	Next string `json:"next"` // address of the next page of comments
+	// DiscussionURL is where the conversation can be read if it stands elsewhere (schema.org, discussionUrl): in the frame of
+	// a service such as Disqus, in the topic of a forum, in an issue. It is on another host as a rule, and no page of comments
+	// like Next.
+	DiscussionURL string     `json:"discussion_url"`
+	Items         []*Comment `json:"items"`
 }

@@ -126,6 +126,7 @@ func (w *writer) comments(c *Comments) {
 	w.key("open")
 	orNull(w, c.Open, func(b *bool) { w.buf = strconv.AppendBool(w.buf, *b) })
 	w.str("next", c.Next)
+	w.str("discussion_url", c.DiscussionURL)
 	w.key("items")
 	list(w, c.Items, w.comment)
 	w.close('}')

@@ -25,6 +25,7 @@ type frontMatter struct {
 	Image      string   `yaml:"image,omitempty"`
 	Summary    string   `yaml:"summary,omitempty"`
 	Comments   *int     `yaml:"comments,omitempty"`
+	Discussion string   `yaml:"discussion_url,omitempty"`
 }
 
 // frontMatter writes YAML between lines of three hyphens.
@@ -32,7 +33,7 @@ func (m *markdown) frontMatter(p *page.Page) error {
 	f := frontMatter{
 		Title: p.Title, Subtitle: p.Subtitle, Published: string(p.Published), Modified: string(p.Modified),
 		URL: p.URL, Site: p.Site, Language: p.Language, License: p.License, Kind: string(p.Kind),
-		Categories: p.Categories, Tags: p.Tags, Comments: p.Comments.Declared,
+		Categories: p.Categories, Tags: p.Tags, Comments: p.Comments.Declared, Discussion: p.Comments.DiscussionURL,
 	}
 	for _, a := range p.Authors {
 		f.Authors = append(f.Authors, a.Name)

@@ -7,7 +7,8 @@ import (
 )
 
 func (h *htmlWriter) comments(c *page.Comments) {
-	if len(c.Items) == 0 && c.Declared == nil {
+	discussion := address(c.DiscussionURL)
+	if len(c.Items) == 0 && c.Declared == nil && discussion == "" {
 		return
 	}
 	h.raw("<section>\n")
@@ -16,6 +17,11 @@ func (h *htmlWriter) comments(c *page.Comments) {
 	if url := address(c.Next); url != "" {
 		h.raw("<p>")
 		h.link(url, "More comments")
+		h.raw("</p>\n")
+	}
+	if discussion != "" {
+		h.raw("<p>")
+		h.link(discussion, "Discussion")
 		h.raw("</p>\n")
 	}
 	if c.Open != nil && !*c.Open {

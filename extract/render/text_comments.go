@@ -102,7 +102,8 @@ func byline(c *page.Comment) string {
 	return line
 }
 
-// closing says whether one can still comment, and where there are more comments.
+// closing says whether one can still comment, where there are more comments, and where the conversation stands if it is not
+// on the page.
 func (t *textWriter) closing(c *page.Comments) {
 	if c.Open != nil {
 		t.gap()
@@ -115,5 +116,9 @@ func (t *textWriter) closing(c *page.Comments) {
 	if next := oneLine(c.Next); next != "" {
 		t.gap()
 		t.line("More comments: " + next)
+	}
+	if discussion := oneLine(c.DiscussionURL); discussion != "" {
+		t.gap()
+		t.line("Discussion: " + discussion)
 	}
 }

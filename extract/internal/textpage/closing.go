@@ -21,8 +21,11 @@ var (
 	}
 )
 
-// The line that gives the address of the next page of comments begins so.
-const moreComments = "More comments: "
+// How the lines begin that give the address of the next page of comments, and of a conversation that stands elsewhere.
+const (
+	moreComments = "More comments: "
+	discussion   = "Discussion: "
+)
 
 // closing takes the last line that says whether one can still comment, and returns the chunks before it: what
 // stands after it is the page's foot.
@@ -37,12 +40,22 @@ func closing(p *page.Page, chunks []chunk) []chunk {
 			chunks = chunks[:i]
 			continue
 		}
+		if address, ok := strings.CutPrefix(c.block.Text, discussion); ok && isAddress(address) {
+			p.Comments.DiscussionURL = address
+			chunks = chunks[:i]
+			continue
+		}
 		if open, ok := state(c.block.Text); ok {
 			p.Comments.Open = &open
 			return chunks[:i]
 		}
 	}
 	return chunks
+}
+
+// isAddress tells an address on the web from words.
+func isAddress(s string) bool {
+	return (strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://")) && !strings.Contains(s, " ")
 }
 
 // state reads a line that says whether one can still comment.
