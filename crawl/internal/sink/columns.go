@@ -98,11 +98,12 @@ type comment struct {
 }
 
 type discussion struct {
-	Declared *int32    `parquet:"declared,optional"`
-	Found    int32     `parquet:"found"`
-	Open     *bool     `parquet:"open,optional"`
-	Next     string    `parquet:"next,optional"`
-	Items    []comment `parquet:"items,list"`
+	Declared      *int32    `parquet:"declared,optional"`
+	Found         int32     `parquet:"found"`
+	Open          *bool     `parquet:"open,optional"`
+	Next          string    `parquet:"next,optional"`
+	DiscussionURL string    `parquet:"discussion_url,optional"`
+	Items         []comment `parquet:"items,list"`
 }
 
 type missing struct {
@@ -184,7 +185,7 @@ func sections(p *page.Page) []section {
 }
 
 func comments(c *page.Comments) discussion {
-	d := discussion{Found: int32(c.Found), Open: c.Open, Next: c.Next}
+	d := discussion{Found: int32(c.Found), Open: c.Open, Next: c.Next, DiscussionURL: c.DiscussionURL}
 	if c.Declared != nil {
 		n := int32(*c.Declared)
 		d.Declared = &n
