@@ -67,6 +67,28 @@ func (f *finder) linkIn(u *unit) dom.ID {
 	return dom.None
 }
 
+// dropSharedAddress drops the address that all authors have, whatever their names: it is nobody's own, but that of the
+// topic in a forum where they said it, or of a form to log in.
+func (f *finder) dropSharedAddress() {
+	name, address, shared := "", "", false
+	for i := range f.units {
+		switch a := f.units[i].out.Author; {
+		case a == nil || a.URL == "":
+		case address == "":
+			name, address = a.Name, a.URL
+		case a.URL != address:
+			return
+		default:
+			shared = shared || a.Name != name
+		}
+	}
+	for i := range f.units {
+		if a := f.units[i].out.Author; shared && a != nil {
+			a.URL = ""
+		}
+	}
+}
+
 // nameAuthors fills in the authors: those of bylines, else those that stand before a date in one text, else those that
 // nothing marks.
 func (f *finder) nameAuthors() {
@@ -78,6 +100,7 @@ func (f *finder) nameAuthors() {
 			f.setAuthor(u)
 		}
 	}
+	f.dropSharedAddress()
 }
 
 // spot is where marks of one template stand: in how many units, with how many different texts.
