@@ -10,7 +10,7 @@ import (
 
 // converse puts the conversation th into the page: units become comments, each below the one it answers.
 func converse(p *page.Page, x *dom.Index, th *thread.Thread, markup outline.Context) {
-	p.Comments = page.Comments{Declared: th.Declared, Open: th.Open, Next: th.Next}
+	p.Comments = page.Comments{Declared: th.Declared, Open: th.Open, Next: th.Next, DiscussionURL: th.DiscussionURL}
 	if th.Post != nil {
 		post := newPost(x, th.Post, markup)
 		p.Post = &post

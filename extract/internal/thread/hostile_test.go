@@ -45,6 +45,8 @@ func TestHostile(t *testing.T) {
 		"unclosed":       `<div class=comment id=comment-1><b class=author>A<p>b<div class=comment id=comment-2>`,
 		"nested JSON":    `<script>{"post_stream":` + strings.Repeat(`{"posts":[`, 5_000) + `</script>`,
 		"groups":         manyGroups(3_000),
+		"embeds":         strings.Repeat(`<div id="disqus_thread"></div><script src="https://giscus.app/client.js" data-repo="a/b"></script>`, 10_000),
+		"settings":       `<div id="disqus_thread"></div>` + strings.Repeat(`<script>//`+strings.Repeat(`disqus_shortname='`, 3_000)+`</script>`, 100),
 		"empty comments": strings.Repeat(`<div class="comment" id="comment-2"></div>`, 20_000),
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -41,6 +41,7 @@ type markReader struct {
 	counts  []dom.ID       // short texts that may say how many comments there are
 	titles  []string       // of links
 	titled  []dom.ID       // elements that are named titles and are no headings
+	embeds  []embedding    // elements in which programs show a conversation
 	names   dom.Vocabulary // all that elements of the page are named
 	items   int            // position in the index's list of elements with microdata
 	buf     []byte
@@ -53,7 +54,8 @@ var pool = sync.Pool{New: func() any { return new(markReader) }}
 
 // release gives the arrays back.
 func (r *markReader) release() {
-	*r = markReader{kinds: r.kinds, tallies: r.tallies, fields: r.fields[:0], counts: r.counts[:0], titled: r.titled[:0], buf: r.buf}
+	*r = markReader{kinds: r.kinds, tallies: r.tallies, fields: r.fields[:0], counts: r.counts[:0], titled: r.titled[:0],
+		embeds: r.embeds[:0], buf: r.buf}
 	pool.Put(r)
 }
 
@@ -75,6 +77,9 @@ func (r *markReader) read(x *dom.Index) {
 		r.tallies[n] = sum
 		node := r.x.Node(n)
 		if node.Flags&dom.NotText != 0 {
+			if node.Tag == atom.Iframe {
+				r.embed(n, node)
+			}
 			continue
 		}
 		if n > r.until {
@@ -135,6 +140,7 @@ func (r *markReader) markOf(n dom.ID, node *dom.Node) mark {
 			return k
 		}
 	}
+	r.embed(n, node)
 	switch node.Tag {
 	case atom.Input:
 		if r.x.Attr(n, "type") == "email" {

@@ -110,6 +110,7 @@ func (f *finder) thread() *Thread {
 	if t.Declared == nil {
 		t.Declared = f.declared(t.IsThread)
 	}
+	t.DiscussionURL = f.discussionURL(t.IsThread)
 	f.explain(t)
 	for i := range f.units {
 		t.Units = append(t.Units, f.units[i].finish())

@@ -46,6 +46,8 @@ type Thread struct {
 	Declared *int   // how many comments the page says there are, replies only; nil if it does not say
 	Open     *bool  // whether one can still comment; nil if the page does not say
 	Next     string // address of the next page of comments, "" if there is none
+	// DiscussionURL is where the conversation can be read if it stands elsewhere, "" if nothing says that it does.
+	DiscussionURL string
 	// Region is what belongs to the conversation: its units, their list, its heading and form.
 	Region dom.Selection
 }
@@ -125,6 +127,8 @@ type finder struct {
 	textNames map[string]bool // which class and id attributes name a text
 	region    dom.Selection
 	order     dates.Order // of numeric dates
+
+	ownAddress string // of the page, "" if it is not known
 
 	stored        []Unit            // comments that are in a script alone
 	storedOpening bool              // the first of them is the opening post
