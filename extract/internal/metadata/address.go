@@ -87,3 +87,10 @@ func (r *reader) canonical() string {
 	u.Fragment = ""
 	return u.String()
 }
+
+// isRoot tells whether an address is that of a host as a whole.
+func isRoot(address string) bool {
+	_, rest, ok := strings.Cut(address, "://")
+	i := strings.IndexByte(rest, '/')
+	return ok && (i < 0 || rest[i:] == "/")
+}

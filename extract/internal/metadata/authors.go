@@ -34,7 +34,7 @@ func (r *reader) authors() []page.Person {
 		read func() claim
 		most float64 // how sure it can be
 	}{
-		{r.structuredAuthors, 0.97}, {r.shownAuthors, 0.95}, {r.statedAuthors, 0.9}, {r.byline, 0.9}, {r.metaLine, 0.6}, {r.portrait, 0.95},
+		{r.structuredAuthors, 0.97}, {r.shownAuthors, 0.95}, {r.statedAuthors, 0.9}, {r.byline, inByline}, {r.metaLine, 0.6}, {r.portrait, 0.95},
 	} {
 		if source.most <= best.confidence && !r.ctx.Log.On() {
 			continue
@@ -59,6 +59,10 @@ func (r *reader) authors() []page.Person {
 	r.linkNames(best.people)
 	return best.people
 }
+
+// inByline is how sure it is that who stands in a byline near the title is the author: surer than those of the meta tags,
+// where the account of an editor may stand.
+const inByline = 0.91
 
 // maxLinked is for how many authors an address is looked for.
 const maxLinked = 8
@@ -197,7 +201,7 @@ func (r *reader) phrases(first, last dom.ID) (phrases []string) {
 	for n := first; n <= last; n++ {
 		node := r.x.Node(n)
 		if !r.x.IsText(n) {
-			if node.Flags&dom.InHidden != 0 {
+			if node.Flags&r.hidden != 0 {
 				n = node.Last
 			}
 			continue

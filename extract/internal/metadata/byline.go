@@ -21,7 +21,7 @@ func (r *reader) byline() (c claim) {
 			continue
 		}
 		if names := r.bylineIn(i); len(names) > 0 {
-			c.source, c.confidence = "byline", 0.9
+			c.source, c.confidence = "byline", inByline
 			if !near {
 				c.confidence = min(r.place(b.First)+strong, 0.9)
 			}
@@ -86,7 +86,7 @@ func (r *reader) metaLine() (c claim) {
 const strong = 0.3
 
 // strongLeads are words that can only lead to an author.
-var strongLeads = newPrefixes("written by", "posted by", "author:", "article by", "story by", "geschrieben von", "verfasst von", "autor:", "écrit par",
+var strongLeads = newPrefixes("written by", "this post was written by", "this article was written by", "posted by", "author:", "article by", "story by", "geschrieben von", "verfasst von", "autor:", "écrit par",
 	"rédigé par", "escrito por", "scritto da", "geschreven door", "автор:", "about the author")
 
 // leadAt is where a byline begins in a text: at its start, or at " by " in a short line about the article ("Posted on

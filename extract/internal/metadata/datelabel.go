@@ -46,6 +46,12 @@ var publishedWords = []string{
 
 func saysPublished(s string) bool { return containsAny(strings.ToLower(s), publishedWords) }
 
+// firstWords are what a page writes before the date of publication where it also shows a later one.
+var firstWords = []string{"originally published", "first published", "originally posted", "ursprünglich veröffentlicht", "erstmals veröffentlicht", "publié initialement",
+	"publicado originalmente"}
+
+func saysFirst(s string) bool { return containsAny(strings.ToLower(s), firstWords) }
+
 // changedWords are what a page writes before the date of its last change.
 var changedWords = []string{
 	"updated", "modified", "edited", "revised", "last active", "aktualisiert", "geändert", "update:", "stand:", "mis à jour", "modifié", "actualizado",

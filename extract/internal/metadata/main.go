@@ -88,3 +88,15 @@ func texts(values iter.Seq[structured.Value]) (texts []string) {
 	}
 	return texts
 }
+
+// page is what the structured data says of the page as such where that is the article too: it has a headline and an
+// author. Of other pages it tells on which day somebody made them: shops, services and front pages have one.
+func (r *reader) page() *structured.Thing {
+	for t := range r.data.All("WebPage") {
+		written := t.Text("headline") != "" && (t.Thing("author") != nil || t.Text("author") != "")
+		if t.Parent == nil && written && t.Text("datePublished") != "" {
+			return t
+		}
+	}
+	return nil
+}

@@ -69,7 +69,7 @@ func Read(x *dom.Index, data *structured.Data, ctx Context) Metadata {
 	if len(m.Authors) > 0 {
 		r.author = key(m.Authors[0].Name)
 	}
-	m.Published, m.Modified = r.published()
+	m.Published, m.Modified = r.published(m.URL)
 	m.Subtitle = r.subtitle()
 	m.License = r.license()
 	m.Categories, m.Tags = r.topics()

@@ -288,7 +288,7 @@ func TestPersons(t *testing.T) {
 func TestDateInPath(t *testing.T) {
 	for path, want := range map[string]page.Date{
 		"/2013/06/14/storm": "2013-06-14", "/blog/2013-06-14-storm.html": "2013-06-14", "/2013/06/storm": "", "/p/20130614": "",
-		"/2013/13/14/x": "", "/1013/06/14/x": "", "": "", "/2013/06/1": "",
+		"/2013/jun/14/storm": "2013-06-14", "/news/2013/february/03/": "2013-02-03", "/2013/13/14/x": "", "/1013/06/14/x": "", "": "", "/2013/06/1": "",
 	} {
 		if got := dateInPath(path); got != want {
 			t.Errorf("%q: got %q, want %q", path, got, want)

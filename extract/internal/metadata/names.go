@@ -37,7 +37,7 @@ func withoutRepeat(s string) string {
 
 // leads are what stands before the name of an author.
 var leads = newPrefixes(
-	"written by", "posted by", "published by", "article by", "story by", "words by", "text by", "reported by", "reviewed by", "created by",
+	"written by", "this post was written by", "this article was written by", "articles by", "posted by", "published by", "article by", "story by", "words by", "text by", "reported by", "reviewed by", "created by",
 	"contributed by", "authored by", "submitted by", "a post by", "post by", "guest post by", "written and photographed by", "about the author",
 	"by:", "by", "contributors:", "contributor:", "authors:", "author:", "authors", "author", "from",
 	"ein beitrag von", "ein artikel von", "pressemitteilung von", "erstellt von", "geschrieben von", "veröffentlicht von", "verfasst von",

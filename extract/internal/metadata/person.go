@@ -10,7 +10,7 @@ import (
 // roles are the words of which one makes a part of a byline a role, a degree or an organisation and not a name.
 var roles = words("editor editors editor-in-chief writer contributor contributors reporter reporters correspondent journalist columnist author director " +
 	"manager founder co-founder cofounder ceo cto cfo coo cmo president chair professor producer intern coordinator copywriter blogger md " +
-	"m.d phd ph.d dds dmd do rn rd r.d rdn ldn mba ma mfa ms m.s msc bsc jd mph cpa cfp cfa pmp esq dvm facp faap pt dpt np lcsw lmft psyd " +
+	"m.d phd ph.d dds dmd do rn rd r.d rdn ld ldn mba ma mfa ms m.s msc bsc jd mph cpa cfp cfa pmp esq dvm facp faap pt dpt np lcsw lmft psyd " +
 	"cscs registered certified dietitian specialist expert analyst consultant engineer developer designer strategist marketer attorney " +
 	"lawyer freelance staff senior junior assistant associate chief head executive officer lead vice marketing content seo team inc llc ltd " +
 	"gmbh university department photographer fotograf redakteur redakteurin autorin redaktion journaliste rédacteur rédactrice redactor " +
@@ -36,7 +36,7 @@ var noPersons = words("admin administrator administrador webmaster moderator edi
 	"uncategorized wordpress veröffentlicht aktualisiert erstellt geändert lesezeit kommentar kommentare teilen drucken artikel beitrag " +
 	"datum quelle foto fotos bild video anzeige text texte cc publié lecture commentaires publicado actualizado lectura comentarios noticias " +
 	"pubblicato aggiornato commenti opublikowano creative commons license licence content podcast show library center centre council " +
-	"committee board government wikipedia")
+	"committee board government wikipedia bio written originally heard search sections")
 
 // maxName is how many characters a name has at most.
 const maxName = 60

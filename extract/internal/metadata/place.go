@@ -42,7 +42,7 @@ func (r *reader) estrangement(n dom.ID) (least float64) {
 	switch {
 	case names&(dom.NameComment|dom.NameRelated|dom.NamePopular|dom.NameNav|dom.NameFooter|dom.NameReply) != 0:
 		return other
-	case r.x.Node(n).Flags&(dom.InNav|dom.InFooter|dom.InAside|dom.InForm|r.hidden) != 0:
+	case r.x.Node(n).Flags&(dom.InNav|dom.InAside|dom.InForm|r.hidden) != 0, r.x.Has(n, dom.InFooter) && !r.isInArticle(n):
 		return apart
 	case names&(dom.NameSidebar|dom.NameWidget|dom.NameCard|dom.NameRating) != 0:
 		least = perhaps
@@ -58,6 +58,13 @@ func (r *reader) estrangement(n dom.ID) (least float64) {
 func (r *reader) isInOther(n dom.ID) bool {
 	a := r.article(n)
 	return a != dom.None && r.titleAt != dom.None && !r.x.Within(r.titleAt, a) && (a < r.titleAt || r.x.Words(a)*2 < r.x.Words(0))
+}
+
+// isInArticle tells whether n stands in the article element that holds the title: a footer there is the article's (HTML
+// Standard, section 4.3.8).
+func (r *reader) isInArticle(n dom.ID) bool {
+	a := r.article(n)
+	return a != dom.None && r.x.Within(r.titleAt, a)
 }
 
 // article is the nearest article element around n, None if there is none.
@@ -82,7 +89,11 @@ func (r *reader) around(n dom.ID) (names dom.Vocabulary) {
 		if n < 0 || r.x.Within(r.titleAt, n) {
 			break
 		}
-		names |= r.x.Node(n).Names
+		here := r.x.Node(n).Names
+		if here&dom.NameArticle != 0 && here&dom.NameCard == 0 {
+			here &^= dom.NameFooter // the foot of the article
+		}
+		names |= here
 		n = r.x.Node(n).Parent
 	}
 	return names

@@ -9,17 +9,6 @@ import (
 	"github.com/scholia/scholia/extract/page"
 )
 
-// dateReader reads dates as this page writes them.
-func (r *reader) dateReader() dates.Reader {
-	var samples []string
-	for _, n := range r.found.dates {
-		if r.x.Words(n) < 12 && r.x.Chars(n) > 0 {
-			samples = append(samples, r.x.Text(n))
-		}
-	}
-	return dates.Reader{Language: dates.Region(r.ctx.Language, r.host()), Order: dates.GuessOrder(time.Time{}, samples)}
-}
-
 // dated is a date with its source.
 type dated struct {
 	date       page.Date
@@ -41,11 +30,21 @@ func (d *dated) better(other dated) {
 	}
 }
 
+// isAfter tells whether a date is later than another, both to the second.
+func (d *dated) isAfter(other dated) bool {
+	a, ok1 := d.date.Time()
+	b, ok2 := other.date.Time()
+	return ok1 && ok2 && len(d.date) > len("2006-01-02") && len(other.date) > len("2006-01-02") && a.After(b)
+}
+
 // published gives the dates of publication and of the last change.
-func (r *reader) published() (published, modified page.Date) {
+func (r *reader) published(address string) (published, modified page.Date) {
 	pub, mod := r.statedDates()
+	if pub.isAfter(mod) {
+		pub.confidence = 0.6 // programs that know no day of publication name that of the last time they wrote the page
+	}
 	shown, changed := r.shownDates()
-	textPub, textMod := r.datesInText(pub.date == "")
+	textPub, textMod := r.datesInText(pub.date == "", mod.date == "" && changed.date == "")
 	shown.better(textPub)
 	changed.better(textMod)
 	if corrects(shown, pub) {
@@ -55,6 +54,9 @@ func (r *reader) published() (published, modified page.Date) {
 	pub.better(dated{r.ctx.Published, "opening post", opening})
 	pub.better(dated{dateInPath(r.path()), "address", 0.8})
 	mod.better(changed)
+	if r.main == nil && isRoot(address) && r.head.meta("og:type") != "article" {
+		pub.confidence = 0 // a front page shows what is new, and is never published itself
+	}
 	return r.sure("published", pub), r.sure("modified", mod)
 }
 
@@ -79,29 +81,15 @@ func corrects(shown, pub dated) bool {
 	return ok1 && ok2 && len(shown.date) >= len("2006-01-02") && shown.confidence >= 0.7 && p.Sub(s) > 48*time.Hour
 }
 
-// Keys of meta elements that hold dates, the more certain first.
-var (
-	publishedKeys = []string{
-		"article:published_time", "og:published_time", "og:article:published_time", "article:published", "citation_publication_date",
-		"citation_online_date", "citation_date", "parsely-pub-date", "sailthru.date", "cxenseparse:publishtime", "datepublished",
-		"dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created", "pubdate", "publish-date", "publishdate", "published-date",
-		"publication_date", "publication-date", "date.issued", "article.published", "published_time", "publish_date", "published", "ptime",
-		"article_date_original", "originalpublicationdate", "date_published", "release_date", "displaydate",
-	}
-	modifiedKeys = []string{
-		"article:modified_time", "og:modified_time", "og:updated_time", "dcterms.modified", "dc.date.modified", "datemodified", "lastmod",
-		"modified-date", "modified_time", "article:modified", "last-modified", "last-updated", "date.modified", "revised",
-	}
-)
-
 // statedDates are the dates in structured data and in the meta tags.
 func (r *reader) statedDates() (pub, mod dated) {
 	r.machine(&pub, r.main.Text("datePublished"), "structured data", 0.9)
 	r.machine(&pub, r.main.Text("dateCreated", "uploadDate"), "structured data", 0.7)
 	r.machine(&mod, r.main.Text("dateModified"), "structured data", 0.9)
-	r.machine(&pub, r.head.meta(publishedKeys...), "meta tags", 0.85)
+	r.machine(&pub, r.page().Text("datePublished"), "structured data of the page", 0.85)
+	r.machine(&pub, r.head.ending(publishedKeys, publishedEnds), "meta tags", 0.85)
 	r.machine(&pub, r.head.meta("date", "dc.date", "dcterms.date"), "meta tag date", 0.6)
-	r.machine(&mod, r.head.meta(modifiedKeys...), "meta tags", 0.85)
+	r.machine(&mod, r.head.ending(modifiedKeys, modifiedEnds), "meta tags", 0.85)
 	return pub, mod
 }
 
@@ -185,25 +173,32 @@ var publishedLeads = newPrefixes("published", "posted on", "originally published
 	"publication date", "publish date", "post time", "veröffentlicht", "erschienen am", "publié le", "publicado el", "publicado em", "pubblicato il", "gepubliceerd op",
 	"opublikowano", "опубликовано", "публикация", "公開日", "投稿日", "发布时间", "发表于")
 
-// datesInText are the dates in short text blocks near the title, and, if far, in those farther off that begin by saying
-// that the article was published.
-func (r *reader) datesInText(far bool) (pub, mod dated) {
+// changedLeads are how a text begins that says when an article was last changed.
+var changedLeads = newPrefixes("last updated", "last modified", "last edited", "last reviewed", "page last", "page updated", "this page was last", "content last",
+	"zuletzt aktualisiert", "zuletzt geändert", "zuletzt bearbeitet", "letzte änderung", "letzte aktualisierung", "dernière mise à jour", "dernière modification",
+	"última actualización", "última modificación", "última atualização", "ultimo aggiornamento", "laatst bijgewerkt", "laatst gewijzigd", "ostatnia aktualizacja",
+	"最終更新", "最后更新")
+
+// datesInText are the dates in short text blocks near the title, and those in blocks farther off that begin by saying
+// that the article was published or changed, where nothing in the head says so.
+func (r *reader) datesInText(seekPublished, seekChanged bool) (pub, mod dated) {
 	from, to := r.nearTitle()
 	blocks := r.x.Blocks()
 	for i := range blocks {
-		if !far && (i < from || i >= to) {
-			continue
-		}
+		near := i >= from && i < to
 		b := &blocks[i]
-		if b.Words > maxDateline && !r.isEntryFoot(b) || b.Flags&(dom.InNav|dom.InFooter|r.hidden|dom.InAside|dom.InQuote) != 0 {
+		if !near && !seekPublished && !seekChanged || b.Flags&(dom.InNav|r.hidden|dom.InAside|dom.InQuote) != 0 || b.Words > maxDateline && !r.isEntryFoot(b) {
 			continue
 		}
 		confidence := 0.7
-		if i < from || i >= to {
-			if publishedLeads.length(r.firstText(b)) == 0 && !r.besideAuthor(i) && !r.isEntryFoot(b) {
-				continue
-			}
+		switch {
+		case near && b.Flags&dom.InFooter == 0:
+		case seekChanged && b.Words <= maxDateline && changedLeads.length(r.firstText(b)) > 0:
+			confidence = min(confidence, r.nearness(b.First))
+		case seekPublished && b.Flags&dom.InFooter == 0 && (publishedLeads.length(r.firstText(b)) > 0 || r.besideAuthor(i) || r.isEntryFoot(b)):
 			confidence = min(confidence, r.place(b.First)+labelled)
+		default:
+			continue
 		}
 		if !r.ctx.Skip.Contains(b.First) {
 			text := r.activityLabel(i) + string(r.x.AppendText(nil, b.First, b.Last))
@@ -252,7 +247,11 @@ func (r *reader) datesIn(text string, heading bool, as dated, pub, mod *dated) {
 		}
 		label := text[:start]
 		text = text[end:]
+		as := as
 		as.date = d
+		if saysFirst(label) {
+			as.confidence += labelled
+		}
 		switch {
 		case len(d) < len("2006-01-02"):
 		case changedWord(label) && !saysPublished(label):

@@ -19,6 +19,7 @@ const maxEntryFoot = 60
 // entryFoots are how the line begins that WordPress's themes write under an entry (comments are part of it), in the
 // languages they are translated into most.
 var entryFoots = newPrefixes("this entry was posted", "this entry was written by", "this post was written by", "this entry is filed under",
+	"this article was originally published", "this article was first published", "this story was originally published", "this post was originally published",
 	"dieser eintrag wurde", "dieser beitrag wurde", "cette entrée a été publiée", "ce contenu a été publié", "cet article a été publié",
 	"esta entrada fue publicada", "esta entrada se publicó", "questo articolo è stato pubblicato", "questa voce è stata pubblicata",
 	"ten wpis został opublikowany", "ten wpis umieszczono", "esta entrada foi publicada", "este artigo foi publicado", "запись опубликована",

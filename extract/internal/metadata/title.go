@@ -55,6 +55,11 @@ func (r *reader) readTitle() {
 			r.titleAt = best.at
 		}
 	}
+	if len(stated) == 0 && r.title == "" && r.head.title != "" { // a front page that is called like its site
+		r.title = r.head.title
+		r.chose("title", r.title, "title element", 0.45)
+		return
+	}
 	if len(stated) > 0 {
 		r.title = r.withoutSection(stated)
 		r.chose("title", r.title, stated[0].source, 0.5)

@@ -1,0 +1,61 @@
+package metadata
+
+import (
+	"testing"
+
+	"github.com/scholia/scholia/extract/page"
+)
+
+func TestPublished(t *testing.T) {
+	long := paragraphs + paragraphs + paragraphs
+	for _, test := range []struct {
+		name, address, source string
+		published, modified   page.Date
+	}{
+		{"a key that a site made up", "https://k.example/x", `<title>Tides</title><meta name="w-published-date" content="2025-05-27T06:03:43Z">
+			<meta name="updated" content="2025-06-01"><h1>Tides</h1>` + long, "2025-05-27T06:03:43Z", "2025-06-01"},
+		{"a page with a headline and an author", "https://k.example/x", `<title>Tides</title><script type="application/ld+json">{"@type":"WebPage","headline":"Tides",
+			"author":{"@type":"Person","name":"Ida Holm"},"datePublished":"2022-10-05"}</script><h1>Tides</h1>` + long, "2022-10-05", ""},
+		{"a page that somebody made", "https://k.example/x", `<title>Our boats</title><script type="application/ld+json">{"@type":"WebPage","name":"Our boats",
+			"datePublished":"2022-10-05"}</script><h1>Our boats</h1>` + long, "", ""},
+		{"the front page of a blog", "https://k.example/", `<title>Shore notes</title><link rel="canonical" href="https://k.example/">
+			<meta property="og:type" content="website"><h1>Shore notes</h1><p class="date">3 May 2024</p>` + long, "", ""},
+		{"an article whose canonical address is the front page", "https://k.example/x", `<title>Tides</title><link rel="canonical" href="https://k.example/">
+			<meta property="og:type" content="article"><h1>Tides</h1><p class="date">3 May 2024</p>` + long, "2024-05-03", ""},
+		{"stated as published after the last change", "https://k.example/x", `<title>Tides</title><script type="application/ld+json">{"@type":"BlogPosting","headline":"Tides",
+			"datePublished":"2025-12-19T22:02:58Z","dateModified":"2025-12-19T22:02:45Z"}</script><h1>Tides</h1><div>Dec 18, 2025</div>` + long, "2025-12-18", "2025-12-19T22:02:45Z"},
+		{"originally published", "https://k.example/x", `<title>Tides</title><meta property="og:type" content="article"><h1>Tides</h1><p class="date">30 Sep 2022</p>` + long +
+			`<p>This article was originally published on 26 Sep 2019 at 4:12pm but has been updated now and then so that what it says is still true.</p>`, "2019-09-26T16:12", ""},
+		{"a change that the end of the page tells", "https://k.example/docs/x", `<title>Tides</title><h1>Tides</h1>` + long +
+			`<footer><p>Last updated on May 12, 2025</p></footer>`, "", "2025-05-12"},
+		{"the order of a date, by the same day for machines", "https://k.example/x", `<html lang="en"><title>Tides</title><h1>Tides</h1><time>02-12-2025</time>` + long +
+			`<h2><a href="/x">Tides</a></h2><time datetime="2025-12-02">the other day</time>`, "2025-12-02", ""},
+		{"the order of a date, by the address", "https://k.example/blog/2023/october/03/tides/", `<html lang="en"><title>Tides</title><h1>Tides</h1>
+			<div class="date">03/10/2023</div>` + long, "2023-10-03", ""},
+	} {
+		m := read(t, test.address, test.source)
+		if m.Published != test.published || m.Modified != test.modified {
+			t.Errorf("%s: got %q, changed %q; want %q, %q", test.name, m.Published, m.Modified, test.published, test.modified)
+		}
+	}
+}
+
+func TestAuthorsAtTheEnd(t *testing.T) {
+	long := paragraphs + paragraphs + paragraphs
+	for _, test := range []struct{ name, source, want string }{
+		{"footer of the article", `<article><h1>Tides</h1>` + long + `<footer><p class="name"><a rel="author" href="/author/hg">Halina Berg</a></p></footer></article>`, "Halina Berg"},
+		{"footer of the page", `<article><h1>Tides</h1>` + long + `</article><footer><p class="author">Halina Berg</p></footer>`, ""},
+		{"a sentence about it", `<h1>Tides</h1>` + long + `<p><em>This post was written by <a href="/d/1">Vera Mann, MD</a>, of the harbour clinic.</em></p>`, "Vera Mann"},
+		{"byline before the account in the head", `<meta name="author" content="Kim Lund"><h1>Tides</h1><p>By Halina Berg</p>` + long, "Halina Berg"},
+		{"all is hidden until a script runs", `<body style="visibility:hidden"><h1>Tides</h1><div class="author-name">Halina Berg</div>` + long, "Halina Berg"},
+	} {
+		m := read(t, "https://k.example/x", "<title>Tides</title>"+test.source)
+		got := ""
+		if len(m.Authors) > 0 {
+			got = m.Authors[0].Name
+		}
+		if got != test.want {
+			t.Errorf("%s: got %q, want %q", test.name, got, test.want)
+		}
+	}
+}
