@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"net/http"
 	"strings"
 
 	"github.com/cespare/xxhash/v2"
@@ -40,7 +39,7 @@ func (v *visit) page(ctx context.Context, doc *record.Document) error {
 			done.Outcome = frontier.Read
 		}
 		v.learn(false, found.Links)
-		v.follow(found.Links)
+		v.follow(found.Links, found.Files...)
 		return v.commit(ctx, done, nil)
 	}
 	return v.article(ctx, doc, p, found)
@@ -93,7 +92,7 @@ func (v *visit) article(ctx context.Context, doc *record.Document, p *page.Page,
 	canonical, duplicate := v.canonical(found.Canonical)
 	if duplicate {
 		v.learn(false, found.Links)
-		v.follow(found.Links)
+		v.follow(found.Links, found.Files...)
 		return v.commit(ctx, frontier.Done{Outcome: frontier.Skipped, Reason: isDuplicate, Status: doc.Status}, nil)
 	}
 	whole := join.Start(v.turn.URL, p, urls(found.Links))
@@ -105,7 +104,7 @@ func (v *visit) article(ctx context.Context, doc *record.Document, p *page.Page,
 	}
 	links = append(links, more...)
 	v.learn(true, links)
-	v.follow(links)
+	v.follow(links, found.Files...)
 	r := &record.Record{Page: *whole.Page(), Fetch: v.facts(doc)}
 	r.Fetch.Pages, r.Fetch.Missing = whole.Pages(), whole.Missing()
 	done := frontier.Done{Outcome: frontier.Stored, Status: doc.Status, Joined: whole.Pages()}
@@ -211,7 +210,7 @@ func (v *visit) getPart(ctx context.Context, url string) (doc *record.Document, 
 		case doc.Status/100 == 2:
 			return doc, "", nil
 		default:
-			reason, again = status+http.StatusText(doc.Status), passes(doc.Status)
+			reason, again = statusOf(doc.Status), passes(doc.Status)
 		}
 		if !again || attempt >= v.job.Limits.Attempts {
 			return nil, reason, nil

@@ -1,9 +1,13 @@
 package crawl_test
 
 import (
+	"encoding/json"
+	"errors"
+	"io"
 	"log/slog"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -49,6 +53,47 @@ func addsUp(t *testing.T, s *crawl.Summary) {
 	}
 	if sum != s.Known {
 		t.Errorf("%d addresses are known, and the summary tells of %d:\n%s", s.Known, sum, s)
+	}
+	listed := make(map[string]int64)
+	for _, o := range outcomes(t, s.List) {
+		listed[strings.TrimSuffix(o.Outcome+": "+o.Reason, ": ")]++
+	}
+	listed["stored"] = s.Outcomes["stored"] // those have records instead
+	if s.Outcomes["unchanged"] > 0 {
+		listed["joined"] = s.Outcomes["joined"] // what was joined in an earlier crawl is not listed again
+	}
+	for key := range listed {
+		if listed[key] != s.Outcomes[key] {
+			t.Errorf("%d addresses are listed as %s, the summary has %d", listed[key], key, s.Outcomes[key])
+		}
+	}
+	for key := range s.Outcomes {
+		if _, ok := listed[key]; !ok && s.Outcomes[key] > 0 {
+			t.Errorf("the list has none of %d addresses that are %s", s.Outcomes[key], key)
+		}
+	}
+}
+
+// outcomes are those of a list, each address once.
+func outcomes(t *testing.T, list string) map[string]crawl.Outcome {
+	t.Helper()
+	file, err := os.Open(list)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	all := make(map[string]crawl.Outcome)
+	for decoder := json.NewDecoder(file); ; {
+		var o crawl.Outcome
+		if err := decoder.Decode(&o); errors.Is(err, io.EOF) {
+			return all
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		if before, twice := all[o.URL]; twice {
+			t.Errorf("%s is listed twice: %v, %v", o.URL, before, o)
+		}
+		all[o.URL] = o
 	}
 }
 

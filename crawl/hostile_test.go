@@ -1,6 +1,7 @@
 package crawl_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -33,6 +34,12 @@ func TestHostilePages(t *testing.T) {
 			t.Errorf("%s is in the output %d times", a.URL, got[a.URL])
 		}
 	}
+	listed, told := outcomes(t, s.List), s.String()
+	for url := range listed {
+		if got[url] > 0 {
+			t.Errorf("%s has a record and is listed as %v", url, listed[url])
+		}
+	}
 	spent := server.Spent()
 	for _, trap := range server.Traps() {
 		if trap.Most > 0 && spent[trap.Path] > trap.Most {
@@ -42,6 +49,9 @@ func TestHostilePages(t *testing.T) {
 			t.Errorf("%s: %d requests", trap.Name, spent[trap.Path])
 		}
 		url := server.TrapURL(trap)
+		if _, ok := listed[url]; !ok && got[url] == 0 && !trap.Unwelcome && !strings.Contains(told, url) {
+			t.Errorf("%s: what became of %s is told nowhere", trap.Name, url)
+		}
 		if trap.Path == "/hop/" {
 			url += "end" // the record has the address to which the redirects lead
 		}

@@ -3,6 +3,8 @@ package crawl
 import (
 	"cmp"
 	"encoding/json"
+	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/scholia/scholia/crawl/internal/jobfile"
@@ -36,11 +38,21 @@ const (
 	defaultRedirect = 5
 )
 
+// outcomesName is the name of the list of outcomes in the folder of the state.
+const outcomesName = "outcomes.jsonl"
+
 var defaultKinds = []string{string(page.Article), string(page.Thread), string(page.Documentation)}
 
 // withDefaults fills in what a job leaves open.
 func withDefaults(j Job) Job {
 	j.Name = cmp.Or(j.Name, defaultName)
+	j.State = cmp.Or(j.State, j.Output+".state")
+	if j.Outcomes == "" {
+		j.Outcomes = filepath.Join(j.State, outcomesName)
+		if j.NATS != "" {
+			j.Outcomes = strings.TrimRight(j.Output, "/") + "." + outcomesName
+		}
+	}
 	j.Workers = cmp.Or(j.Workers, defaultWorkers)
 	if j.Politeness.Delay == nil {
 		d := jobfile.Duration(defaultDelay)

@@ -84,8 +84,11 @@ func (v *visit) feed(ctx context.Context, doc *record.Document, otherwise string
 	return v.commit(ctx, frontier.Done{Outcome: frontier.Read, Status: doc.Status}, nil)
 }
 
-// follow keeps those links that belong to the crawl.
-func (v *visit) follow(links []record.Link) {
+// follow keeps those links that belong to the crawl. files are those that lead to no page.
+func (v *visit) follow(links []record.Link, files ...string) {
+	for _, f := range files {
+		v.refused.count(errFile, f)
+	}
 	for _, link := range links {
 		if l, ok := v.admit(link); ok {
 			v.links = append(v.links, l)
@@ -105,7 +108,7 @@ func (v *visit) admit(link record.Link) (frontier.Link, bool) {
 		}
 	}
 	if err := v.scope.Check(l.URL, l.Depth); err != nil {
-		v.refused.count(err)
+		v.refused.count(err, l.URL)
 		return l, false
 	}
 	return l, l.URL != v.turn.URL

@@ -1,7 +1,6 @@
 package crawl
 
 import (
-	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -62,11 +61,11 @@ func Run(ctx context.Context, j Job, o Options) (*Summary, error) {
 	if r.log, err = frontier.Create(ctx, r.conn, r.job.Name, frontier.Setup{Replicas: r.job.Replicas}); err != nil {
 		return nil, err
 	}
-	w, err := newWriter(ctx, r.log, r.job.Output)
+	w, err := newWriter(ctx, r.log, r.job)
 	if err != nil {
 		return nil, err
 	}
-	defer w.sink.Close()
+	defer w.close()
 	if err := r.announce(ctx, w); err != nil {
 		return nil, err
 	}
@@ -87,6 +86,10 @@ func Run(ctx context.Context, j Job, o Options) (*Summary, error) {
 		err = w.finish(writing)
 	}
 	s.Records = w.place.Position.Records
+	if err == nil {
+		s.List = r.job.Outcomes
+		s.Named, err = named(r.job.Outcomes)
+	}
 	return s, err
 }
 
@@ -127,7 +130,7 @@ func connect(j Job, o Options) (*run, error) {
 		r.conn, r.close = conn, conn.Close
 		return r, nil
 	}
-	server, err := frontier.Embedded(cmp.Or(j.State, j.Output+".state"))
+	server, err := frontier.Embedded(r.job.State)
 	if err != nil {
 		return nil, err
 	}
@@ -145,6 +148,9 @@ func (r *run) announce(ctx context.Context, w *writer) error {
 		return err
 	}
 	if again {
+		if err := w.renew(ctx, r.job); err != nil {
+			return err
+		}
 		return r.log.Recrawl(ctx, settings(r.job))
 	}
 	if !r.log.Known() {
@@ -229,7 +235,7 @@ func (r *run) summary(ctx context.Context, f *frontier.Frontier, c *crawler) (*S
 	} else if ctx.Err() == nil {
 		s.Stopped = errBudget.Error()
 	}
-	s.Refused, s.Traps, s.Elapsed = c.refused.all(), c.trapsFound(), time.Since(r.begun)
+	s.Refused, s.Traps, s.Elapsed = c.refused.copied(), c.trapsFound(), time.Since(r.begun)
 	s.Repeated, s.Unread = c.repeated.Load(), c.unread.Load()
 	return s, nil
 }

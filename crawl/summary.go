@@ -1,6 +1,7 @@
 package crawl
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -19,13 +20,16 @@ type Summary struct {
 	Queued   int64  // of these, those that still have to be fetched
 	// Outcomes counts addresses by what became of them: "stored", "read", "skipped: forbidden by robots.txt", "failed: timeout".
 	Outcomes map[string]int64
-	Refused  map[string]int64 // links that do not belong to the crawl, by reason; a link on two pages counts twice
-	Traps    map[string]int   // parts of sites that led nowhere, with how many addresses were not fetched for it
-	Repeated int64            // documents of sources whose address was read before
-	Unread   int64            // documents of sources that cannot be read; the log names them
-	Records  int64            // in the output
-	Bytes    int64            // fetched, decompressed
-	Elapsed  time.Duration    // of this run
+	// Named are the first ten addresses of each outcome that is a failure or a skip. All that have no record are in List.
+	Named    map[string][]string
+	List     string             // file of the list of outcomes; "" in a worker, which keeps none
+	Refused  map[string]Refused // links that do not belong to the crawl, by reason; a link on two pages counts twice
+	Traps    map[string]int     // parts of sites that led nowhere, with how many addresses were not fetched for it
+	Repeated int64              // documents of sources whose address was read before
+	Unread   int64              // documents of sources that cannot be read; the log names them
+	Records  int64              // in the output
+	Bytes    int64              // fetched, decompressed
+	Elapsed  time.Duration      // of this run
 }
 
 func newSummary(c frontier.Counts) *Summary {
@@ -43,6 +47,7 @@ func (s *Summary) String() string {
 		state, s.Records, s.Known, float64(s.Bytes)/1e6, s.Elapsed.Round(100*time.Millisecond))
 	for _, outcome := range slices.Sorted(maps.Keys(s.Outcomes)) {
 		fmt.Fprintf(&b, "%9d %s\n", s.Outcomes[outcome], outcome)
+		s.name(&b, outcome)
 	}
 	if s.Queued > 0 {
 		fmt.Fprintf(&b, "%9d still to be fetched\n", s.Queued)
@@ -54,7 +59,10 @@ func (s *Summary) String() string {
 		fmt.Fprintf(&b, "documents left out: %d that cannot be read\n", s.Unread)
 	}
 	for _, reason := range slices.Sorted(maps.Keys(s.Refused)) {
-		fmt.Fprintf(&b, "links not followed: %d %s\n", s.Refused[reason], reason)
+		fmt.Fprintf(&b, "links not followed: %d %s, such as\n", s.Refused[reason].Links, reason)
+		for _, url := range s.Refused[reason].Named {
+			fmt.Fprintf(&b, "            %s\n", shown(url))
+		}
 	}
 	for _, trap := range slices.Sorted(maps.Keys(s.Traps)) {
 		fmt.Fprintf(&b, "taken for a trap: %s, %d addresses not fetched\n", trap, s.Traps[trap])
@@ -62,25 +70,68 @@ func (s *Summary) String() string {
 	return b.String()
 }
 
+// name writes the addresses that an outcome is known by.
+func (s *Summary) name(b *strings.Builder, outcome string) {
+	for _, url := range s.Named[outcome] {
+		fmt.Fprintf(b, "            %s\n", shown(url))
+	}
+	if more := s.Outcomes[outcome] - int64(len(s.Named[outcome])); more > 0 && len(s.Named[outcome]) > 0 {
+		fmt.Fprintf(b, "            and %d more: in %s\n", more, s.List)
+	}
+}
+
+// shown is an address as far as a line of text has room for it.
+func shown(url string) string {
+	const most = 160
+	if len(url) > most {
+		return url[:most] + "…" // a normalised address is ASCII
+	}
+	return url
+}
+
+// errFile is the reason for which links to what is no page by its name are not followed.
+var errFile = errors.New("to files that are no pages")
+
+// Refused says of how many links one thing is true.
+type Refused struct {
+	Links int64
+	Named []string // the first of them
+}
+
+// refusedNamed is how many links of a reason are named.
+const refusedNamed = 3
+
 // refusals counts links by the reason why they are not followed.
 type refusals struct {
-	mu     sync.Mutex
-	counts map[string]int64
+	mu  sync.Mutex
+	all map[string]*Refused
 }
 
-func (r *refusals) count(reason error) {
+func (r *refusals) count(reason error, url string) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if r.counts == nil {
-		r.counts = make(map[string]int64)
+	if r.all == nil {
+		r.all = make(map[string]*Refused)
 	}
-	r.counts[reason.Error()]++
+	of := r.all[reason.Error()]
+	if of == nil {
+		of = new(Refused)
+		r.all[reason.Error()] = of
+	}
+	of.Links++
+	if len(of.Named) < refusedNamed && !slices.Contains(of.Named, url) {
+		of.Named = append(of.Named, url)
+	}
 }
 
-func (r *refusals) all() map[string]int64 {
+func (r *refusals) copied() map[string]Refused {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	return maps.Clone(r.counts)
+	all := make(map[string]Refused)
+	for reason, of := range r.all {
+		all[reason] = Refused{of.Links, slices.Clone(of.Named)}
+	}
+	return all
 }
 
 // trapsFound names the parts of all hosts that were taken for traps.

@@ -3,7 +3,9 @@ package crawl
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/http"
+	"strings"
 	"time"
 
 	"github.com/scholia/scholia/crawl/internal/address"
@@ -52,8 +54,12 @@ const (
 	brokenSitemap = "broken sitemap"
 	brokenFeed    = "broken feed"
 	unreadable    = "not readable"
-	status        = "status "
 )
+
+// statusOf is the reason that a status of HTTP is: "status 404 Not Found".
+func statusOf(code int) string {
+	return strings.TrimSpace(fmt.Sprint("status ", code, " ", http.StatusText(code)))
+}
 
 // givesUpAfter is how many requests to a host in a row may be refused or get no answer, with longer and longer pauses between
 // them, before its addresses fail without being asked for.
@@ -230,7 +236,7 @@ func (v *visit) answered(ctx context.Context, doc *record.Document) error {
 		v.turn.Back(v.remaining(), true)
 		return nil
 	default:
-		return v.fail(ctx, status+http.StatusText(s), s)
+		return v.fail(ctx, statusOf(s), s)
 	}
 }
 

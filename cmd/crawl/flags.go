@@ -44,6 +44,7 @@ func (f *flags) define(s *pflag.FlagSet) {
 func (f *flags) defineOutput(s *pflag.FlagSet) {
 	j := &f.job
 	s.StringVarP(&j.Output, "output", "o", j.Output, "write records to `FILE` (.jsonl, .jsonl.zst, .parquet) or, with a / at its end, a folder of Markdown")
+	s.StringVar(&j.Outcomes, "outcomes", j.Outcomes, "write to `FILE` (.jsonl) what became of each address without a record; outcomes.jsonl in the state if not given")
 	s.StringVar(&j.WARC, "warc", j.WARC, "archive the traffic as WARC files in `DIR`")
 	s.StringVar(&j.State, "state", j.State, "keep the crawl's state in `DIR`; the output's name with .state if not given")
 	s.StringVar(&j.NATS, "nats", j.NATS, "keep the state in the NATS JetStream cluster at `ADDRESS` instead")

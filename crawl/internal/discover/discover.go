@@ -32,6 +32,8 @@ type Found struct {
 	NoIndex, NoArchive bool
 	// NoFollow asks that none of the links be followed.
 	NoFollow bool
+	// Files are links to what by its name is no page: pictures, archives, programs.
+	Files []string
 	// Left is how many links were not looked at, because there are more than MaxLinks.
 	Left int
 }
@@ -60,7 +62,7 @@ func Page(doc *record.Document, root *html.Node, o Options) (*Found, error) {
 		}
 	}
 	if f.found.NoFollow && !o.IgnoreNoFollow {
-		f.found.Links, f.found.Left = nil, 0
+		f.found.Links, f.found.Files, f.found.Left = nil, nil, 0
 	}
 	return f.found, nil
 }
@@ -233,10 +235,14 @@ func (f *finder) add(href string, kind record.LinkKind) {
 		return
 	}
 	to, err := f.base.Resolve(href)
-	if err != nil || f.seen[to] || kind == record.Page && isMedia(to) {
+	if err != nil || f.seen[to] {
 		return
 	}
 	f.seen[to] = true
+	if kind == record.Page && isMedia(to) {
+		f.found.Files = append(f.found.Files, to)
+		return
+	}
 	f.found.Links = append(f.found.Links, record.Link{URL: to, Kind: kind})
 }
 

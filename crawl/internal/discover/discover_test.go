@@ -51,7 +51,7 @@ func TestPage(t *testing.T) {
 <body><a href="a?utm_source=x&amp;p=1#top">a</a><a href='a?p=1'>again</a><A HREF=b>b</A><map><area href="/c"></map><a name="x">no</a><a href="#top">top</a>
 <a href="javascript:void(0)">no</a><a href="mailto:x@blog.example">no</a><a href="/picture.JPG">no</a><a href="http://[::1">no</a>
 <!-- <a href="/comment"> --><script>document.write('<a href="/script">')</script></body></html>`,
-			want: Found{Canonical: home + "2019/hello/", Links: []record.Link{
+			want: Found{Canonical: home + "2019/hello/", Files: []string{home + "picture.JPG"}, Links: []record.Link{
 				{URL: home + "2019/hello/", Kind: record.Page}, {URL: home + "feed/", Kind: record.Feed}, {URL: home + "atom.xml", Kind: record.Feed},
 				{URL: home + "page/2/", Kind: record.Page}, {URL: home + "sitemap.xml", Kind: record.Sitemap}, {URL: home + "a?p=1", Kind: record.Page},
 				{URL: home + "b", Kind: record.Page}, {URL: home + "c", Kind: record.Page}}}},

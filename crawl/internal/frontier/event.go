@@ -33,6 +33,7 @@ const (
 // Done is what became of one address.
 type Done struct {
 	Number  uint32    `json:"n"`           // of the address in its partition
+	URL     string    `json:"u,omitempty"` // for who reads the log without knowing the numbers
 	Import  string    `json:"i,omitempty"` // the address of a document that was imported; it has no number yet
 	Outcome Outcome   `json:"o"`
 	Reason  string    `json:"why,omitempty"`

@@ -159,8 +159,10 @@ func records(t *testing.T, l *frontier.Log) map[string]int {
 	got := make(map[string]int)
 	until := make(chan uint64, 1)
 	until <- end
-	err = out.Records(t.Context(), until, func(line []byte) error {
-		got[string(line)]++
+	err = out.Records(t.Context(), until, func(_ *frontier.Result, line []byte) error {
+		if line != nil {
+			got[string(line)]++
+		}
 		return nil
 	}, func(uint64) error { return nil })
 	if err != nil {

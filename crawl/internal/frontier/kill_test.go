@@ -86,7 +86,10 @@ func writeLines(ctx context.Context, l *frontier.Log, end <-chan uint64, name st
 	if err := errors.Join(file.Truncate(place.Position.Bytes), seekEnd(file)); err != nil {
 		return err
 	}
-	return out.Records(ctx, end, func(line []byte) error {
+	return out.Records(ctx, end, func(_ *frontier.Result, line []byte) error {
+		if line == nil {
+			return nil
+		}
 		place.Position.Bytes += int64(len(line)) + 1
 		_, err := file.Write(append(line, '\n'))
 		return err

@@ -1,6 +1,7 @@
 package frontier
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -26,6 +27,7 @@ type Output struct {
 type Place struct {
 	Sequence uint64          `json:"sequence"` // of the last message of the log whose records it has
 	Position record.Position `json:"position"`
+	Outcomes record.Position `json:"outcomes"`           // of the list of what has no record
 	Finished bool            `json:"finished,omitempty"` // the output is whole
 }
 
@@ -69,9 +71,10 @@ func (l *Log) End(ctx context.Context) (end uint64, err error) {
 // keptAhead bounds the records that are kept between their own message and the one that commits them, in bytes.
 const keptAhead = 32 << 20
 
-// Records calls write with each record's line after the output's place, and passed after each message of the log with its
-// sequence, until it has passed the sequence that end tells, or the context ends, or one of them fails.
-func (o *Output) Records(ctx context.Context, end <-chan uint64, write func(line []byte) error, passed func(sequence uint64) error) error {
+// Records calls take with each outcome of the log after the output's place, in its order, with the record's line or nil, and
+// passed after each message of the log with its sequence, until it has passed the sequence that end tells, or the context
+// ends, or one of them fails.
+func (o *Output) Records(ctx context.Context, end <-chan uint64, take func(r *Result, line []byte) error, passed func(sequence uint64) error) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	stop := newFinish(o.Place.Sequence, cancel)
@@ -83,7 +86,7 @@ func (o *Output) Records(ctx context.Context, end <-chan uint64, write func(line
 			ahead.keep(sequence, m.Data())
 			return nil
 		}
-		if err := o.each(ctx, m, ahead, write); err != nil {
+		if err := o.each(ctx, m, ahead, take); err != nil {
 			return err
 		}
 		if err := passed(sequence); err != nil {
@@ -94,28 +97,39 @@ func (o *Output) Records(ctx context.Context, end <-chan uint64, write func(line
 	})
 }
 
-// written is what an output needs of an event.
-type written struct {
-	Done []struct {
-		Records []uint64 `json:"rec"`
-	} `json:"done"`
+// Result is what an output needs to know of an address that is done.
+type Result struct {
+	URL     string   `json:"u"`
+	Outcome Outcome  `json:"o"`
+	Reason  string   `json:"why"`
+	Status  int      `json:"s"` // of HTTP; 0 if there was no answer
+	Joined  []string `json:"j"` // addresses that became part of its record
+
+	Import  string   `json:"i"`
+	Records []uint64 `json:"rec"`
 }
 
-// each calls write with each record of a message of the log.
-func (o *Output) each(ctx context.Context, m jetstream.Msg, ahead *ahead, write func([]byte) error) error {
-	e, err := decode[written](m.Subject(), m.Data())
+// results is an event without what an output does not need.
+type results struct {
+	Done []Result `json:"done"`
+}
+
+// each calls take with each outcome of a message of the log.
+func (o *Output) each(ctx context.Context, m jetstream.Msg, ahead *ahead, take func(*Result, []byte) error) error {
+	e, err := decode[results](m.Subject(), m.Data())
 	if err != nil {
 		return err
 	}
-	for _, d := range e.Done {
-		if len(d.Records) == 0 {
-			continue
+	for i := range e.Done {
+		r := &e.Done[i]
+		r.URL = cmp.Or(r.URL, r.Import)
+		var line []byte
+		if len(r.Records) > 0 {
+			if line, err = o.line(ctx, ahead, r.Records); err != nil {
+				return err
+			}
 		}
-		line, err := o.line(ctx, ahead, d.Records)
-		if err != nil {
-			return err
-		}
-		if err := write(line); err != nil {
+		if err := take(r, line); err != nil {
 			return err
 		}
 	}

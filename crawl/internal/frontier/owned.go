@@ -292,7 +292,7 @@ func (o *owned) gather(d Done) []Done {
 
 // size estimates the bytes of JSON.
 func (d *Done) size() int {
-	n := 256 + len(d.Import)
+	n := 256 + len(d.Import) + len(d.URL)
 	for _, l := range d.Links {
 		n += len(l.URL) + 32
 	}

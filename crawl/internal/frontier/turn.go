@@ -3,6 +3,7 @@ package frontier
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 )
 
@@ -166,7 +167,9 @@ func (t *Turn) Found(ctx context.Context, links []Link) error {
 // the record and the addresses for others are written; the event that makes them count follows, or the turn is done
 // again by whoever owns the host then.
 func (t *Turn) Commit(ctx context.Context, done Done, line []byte) (err error) {
-	done.Number = t.number
+	done.Number, done.URL = t.number, t.URL
+	// What was read in this turn although it was done on its own before keeps the outcome that it has.
+	done.Joined = slices.DeleteFunc(slices.Clone(done.Joined), func(url string) bool { return !slices.Contains(t.claims, url) })
 	if line != nil {
 		if done.Records, err = t.frontier.putRecord(ctx, t.owned.partition.n, line); err != nil {
 			return err

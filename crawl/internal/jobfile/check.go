@@ -3,6 +3,7 @@ package jobfile
 import (
 	"errors"
 	"fmt"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -26,6 +27,7 @@ func (j *Job) Check() error {
 	wrong(len(j.Seeds)+len(j.Lists)+len(j.Sources) == 0, "there is nothing to crawl: give seeds, lists or sources")
 	wrong(!name.MatchString(j.Name), "the name %q has other characters than letters, digits, - and _", j.Name)
 	wrong(!slices.Contains(reaches, j.Scope.Reach), "there is no reach %q: give one of %s", j.Scope.Reach, strings.Join(reaches[1:], ", "))
+	wrong(j.Outcomes != "" && filepath.Ext(j.Outcomes) != ".jsonl", "the outcomes are JSON Lines: give a name that ends in .jsonl instead of %q", j.Outcomes)
 	for _, k := range j.Kinds {
 		wrong(!slices.Contains(kinds, k), "there is no kind of page %q: give some of %s", k, strings.Join(kinds, ", "))
 	}

@@ -21,6 +21,9 @@ type Job struct {
 
 	// Output is where records go, by its ending: .jsonl, .jsonl.zst, .parquet, or a folder for Markdown (a / at its end).
 	Output string `yaml:"output" json:"output,omitempty"`
+	// Outcomes is a file (.jsonl) that says what became of each address which has no record of its own; outcomes.jsonl in State
+	// by default, or beside Output with a cluster.
+	Outcomes string `yaml:"outcomes" json:"-"`
 	// WARC is a folder in which the traffic is archived; "" archives nothing.
 	WARC string `yaml:"warc" json:"warc,omitempty"`
 

@@ -51,6 +51,7 @@ seeds: [https://a.example/, https://b.example/]
 lists: [more.txt]
 sources: [CC-MAIN.warc.gz]
 output: out.jsonl.zst
+outcomes: what-became.jsonl
 warc: traffic
 state: keep
 nats: nats://n1:4222
@@ -73,7 +74,7 @@ func TestReadWhole(t *testing.T) {
 	delay, depth := Duration(500*time.Millisecond), 4
 	want := Job{
 		Name: "blogs", Seeds: []string{"https://a.example/", "https://b.example/"}, Lists: []string{"more.txt"}, Sources: []string{"CC-MAIN.warc.gz"},
-		Output: "out.jsonl.zst", WARC: "traffic", State: "keep", NATS: "nats://n1:4222", Replicas: 3,
+		Output: "out.jsonl.zst", Outcomes: "what-became.jsonl", WARC: "traffic", State: "keep", NATS: "nats://n1:4222", Replicas: 3,
 		Scope:  Scope{Reach: "domain", Include: []string{`/20\d\d/`}, Exclude: []string{`\.pdf$`}, Depth: &depth},
 		Budget: Budget{Pages: 1000, PagesPerHost: 100, Time: Duration(90 * time.Minute)},
 		Politeness: Politeness{Contact: "mailto:me@example.org", Delay: &delay, MaxDelay: Duration(30 * time.Second), Parallel: 2, NoThrottle: true,
