@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -20,7 +21,18 @@ import (
 // errReported says that what went wrong with some inputs has been reported.
 var errReported = errors.New("some inputs failed")
 
+// What the garbage collector is told where GOGC and GOMEMLIMIT are not set: to wait until the heap is five times what is in use,
+// which takes an eighth less time over many pages, unless it nears a gibibyte.
+const (
+	heapGrowth = 400 // percent
+	heapLimit  = 1 << 30
+)
+
 func main() {
+	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetGCPercent(heapGrowth)
+		debug.SetMemoryLimit(heapLimit)
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	err := command().ExecuteContext(ctx)
 	stop()
