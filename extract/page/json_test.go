@@ -47,11 +47,11 @@ var full = &page.Page{
 	Post: &page.Post{ID: "1", Author: &page.Person{Name: "Cy"}, Published: "2013-06-14T09:30", Text: "First", Score: ptr(3)},
 	Comments: page.Comments{Declared: ptr(2), Found: 2, Open: ptr(false), Next: "https://blog.example/a?cpage=2",
 		DiscussionURL: "https://forum.example/t/7", Items: []*page.Comment{{
-		Post: page.Post{ID: "7", URL: "https://blog.example/a#comment-7", Text: "Yes.", PublishedText: "3 days ago",
-			Blocks: []*page.Block{{Type: page.Paragraph, Text: "Yes."}}, Score: ptr(0)},
-		Kind: page.Remark, Accepted: true,
-		Replies: []*page.Comment{{Post: page.Post{Text: ""}, Kind: page.Removed}},
-	}}},
+			Post: page.Post{ID: "7", URL: "https://blog.example/a#comment-7", Text: "Yes.", PublishedText: "3 days ago",
+				Blocks: []*page.Block{{Type: page.Paragraph, Text: "Yes."}}, Score: ptr(0)},
+			Kind: page.Remark, Accepted: true,
+			Replies: []*page.Comment{{Post: page.Post{Text: ""}, Kind: page.Removed}},
+		}}},
 	Pagination: page.Pagination{Next: "https://blog.example/a/2", Page: 1, Pages: 2},
 }
 
