@@ -1,6 +1,7 @@
 package thread
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -148,6 +149,9 @@ func (f *finder) isAboutComments(n dom.ID) bool {
 	return false
 }
 
+// ellipsis may end what stands in an empty field: "Write a comment…"
+var ellipsis = []byte("…")
+
 // readNotice reads what a text says of commenting; the text is changed to lower case. That it is over has the last word.
 func readNotice(text []byte) (says statement) {
 	lower, start, others := "", -1, false
@@ -172,7 +176,7 @@ func readNotice(text []byte) (says statement) {
 		if letter && start < 0 {
 			start = i
 		} else if !letter && start >= 0 {
-			test(keyed[string(text[start:i])])
+			test(keyed[string(bytes.TrimSuffix(text[start:i], ellipsis))])
 			start = -1
 		}
 	}

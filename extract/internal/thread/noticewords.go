@@ -72,12 +72,12 @@ var closings = phrases(
 
 // openings offer to comment.
 var openings = phrases(
-	"leave a comment|leave a reply|leave a response|leave your comment|post a comment|post a reply|post comment|write a comment|write a reply|add a comment|"+
+	"leave a comment|leave a reply|leave a response|leave your comment|post a comment|post a reply|post comment|write a comment|write a reply|write a response|add a comment|"+
 		"add comment|add your comment|add reply|add a reply|join the discussion|join the conversation|join this conversation|have your say|reply to this topic|"+
 		"reply to thread|reply to topic|reply to story|post reply|quick reply|you must log in or register to reply|you must be logged in to post a comment|"+
 		"you must be logged in to comment|you must be logged in to reply|log in to reply|login to reply|log in to comment|log in to leave a comment|"+
 		"log in or sign up to comment|log in or sign up to leave a comment|sign in to comment|sign in to reply|sign up to reply|to post a comment|"+
-		"to leave a comment|to post comments|register to reply|start the discussion|be the first to comment|submit comment", // English
+		"to leave a comment|to post comments|register to reply|start the discussion|continue the discussion|be the first to comment|submit comment", // English
 	"kommentar schreiben|kommentar verfassen|kommentar hinterlassen|kommentar abschicken|kommentar abgeben|kommentar hinzufügen|schreibe einen kommentar|"+
 		"schreib einen kommentar|schreiben sie einen kommentar|hinterlasse einen kommentar|hinterlassen sie einen kommentar|einen kommentar abzugeben|"+
 		"ihr kommentar zum|dein kommentar|antwort schreiben|antwort hinterlassen|antwort erstellen|schreibe eine antwort|hinterlasse eine antwort|"+
