@@ -43,7 +43,7 @@ func (o options) node(root *html.Node) (*page.Page, error) {
 	chosen := content.Select(x, content.Context{
 		Comments: th.Region, Posts: th.Posts(x), Bodies: th.Bodies(), Thread: th.IsThread, Log: log,
 	})
-	markup := outline.Context{Base: base, Title: md.Title, Published: md.Published, Language: language, Log: log}
+	markup := outline.Context{Base: base, Title: md.Title, Subtitle: md.Subtitle, Published: md.Published, Language: language, Log: log}
 
 	p := newPage(md)
 	p.Source, p.Language = o.source, language

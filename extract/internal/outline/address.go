@@ -8,7 +8,7 @@ import (
 // address makes a link's address absolute. It is empty for what no reader can follow: scripts, data, other schemes
 // than http, https and mailto. A link within the page stays a fragment, which is noted.
 func (r *reader) address(href string) string {
-	href = strings.TrimSpace(href)
+	href = destination(strings.TrimSpace(href))
 	switch {
 	case href == "" || href == "#":
 		return ""

@@ -1,8 +1,10 @@
 package outline
 
 import (
+	"cmp"
 	"net/url"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html/atom"
 
@@ -17,11 +19,43 @@ func (r *reader) embed(n dom.ID, node *dom.Node) {
 	if src == "" || w >= 0 && w <= 2 || h >= 0 && h <= 2 {
 		return
 	}
-	r.embedded(src)
+	r.embedded(src, embedTitle(r.x.Attr(n, "title")))
 }
 
-// embedded adds what is at an address as a block, unless it is an advertisement or a control.
-func (r *reader) embedded(address string) {
+// maxEmbedTitle is how many bytes the title of an embed has at most.
+const maxEmbedTitle = 200
+
+// embedTitle is what the title of a frame says of what is in it (HTML Standard, section 3.2.6.1), "" where it only says
+// that this is a player.
+func embedTitle(title string) string {
+	if len(title) > maxEmbedTitle {
+		return ""
+	}
+	title = collapsed(title)
+	for word := range strings.FieldsFuncSeq(strings.ToLower(title), notLetter) {
+		if !frameWords[word] {
+			return title
+		}
+	}
+	return ""
+}
+
+func notLetter(c rune) bool { return !unicode.IsLetter(c) }
+
+// frameWords are the words of titles that name the frame instead of what is in it.
+var frameWords = func() map[string]bool {
+	words := map[string]bool{}
+	for w := range strings.FieldsSeq("youtube vimeo spotify soundcloud dailymotion wistia facebook instagram twitter tiktok google " +
+		"video videos audio podcast music map maps post tweet player embed embedded content iframe frame widget media file document viewer " +
+		"form the a an of from on by with untitled loading external third party code plugin videoplayer eingebettet eingebettetes inhalt " +
+		"lecteur vidéo reproductor de vídeo") {
+		words[w] = true
+	}
+	return words
+}()
+
+// embedded adds what is at an address as a block with a title, unless it is an advertisement or a control.
+func (r *reader) embedded(address, title string) {
 	if r.line.mode != paragraphs {
 		return
 	}
@@ -29,7 +63,7 @@ func (r *reader) embedded(address string) {
 	if err != nil {
 		return
 	}
-	b := &page.Block{Type: page.Embed, URL: address}
+	b := &page.Block{Type: page.Embed, URL: address, Text: title}
 	if b.Provider = providerOf(u); b.Provider == notContent {
 		return
 	}
@@ -66,7 +100,7 @@ func (r *reader) embedScript(n dom.ID) bool {
 		return false
 	}
 	if address := r.address(src); address != "" {
-		r.embedded(address)
+		r.embedded(address, "")
 	}
 	return true
 }
@@ -75,22 +109,23 @@ func (r *reader) embedScript(n dom.ID) bool {
 func (r *reader) player(n dom.ID, node *dom.Node) bool {
 	switch node.HTML.Data {
 	case "lite-youtube", "amp-youtube", "youtube-video":
-		for _, key := range [...]string{"videoid", "data-videoid", "video-id"} {
-			if v := r.x.Attr(n, key); v != "" {
-				r.embedded("https://www.youtube.com/watch?v=" + url.QueryEscape(v))
-				return true
-			}
-		}
+		return r.video(n, "https://www.youtube.com/watch?v=")
 	case "lite-vimeo", "amp-vimeo":
-		for _, key := range [...]string{"videoid", "data-videoid"} {
-			if v := r.x.Attr(n, key); v != "" {
-				r.embedded("https://vimeo.com/" + url.PathEscape(v))
-				return true
-			}
-		}
+		return r.video(n, "https://vimeo.com/")
 	case "amp-iframe", "amp-video", "amp-audio":
 		r.embed(n, node)
 		return true
+	}
+	return false
+}
+
+// video reads a player that names its video in an attribute; address is what stands before the name in its address.
+func (r *reader) video(n dom.ID, address string) bool {
+	for _, key := range [...]string{"videoid", "data-videoid", "video-id"} {
+		if v := r.x.Attr(n, key); v != "" {
+			r.embedded(address+url.QueryEscape(v), embedTitle(cmp.Or(r.x.Attr(n, "title"), r.x.Attr(n, "playlabel"))))
+			return true
+		}
 	}
 	return false
 }

@@ -55,6 +55,10 @@ func (r *reader) children(n dom.ID) {
 				c = r.looseItems(c)
 				continue
 			}
+			if list, _ := r.docsList(c); list != "" {
+				c = r.docsLists(c)
+				continue
+			}
 		}
 		r.node(c)
 	}
@@ -176,7 +180,7 @@ func (r *reader) block(n dom.ID, node *dom.Node) bool {
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		r.heading(n, int(node.HTML.Data[1]-'0'))
 	case atom.Ul, atom.Ol, atom.Menu, atom.Dir:
-		return r.notesList(n) || r.list(n, node)
+		return r.notesList(n) || r.list(n)
 	case atom.Dl:
 		return r.definitions(n)
 	case atom.Blockquote:

@@ -10,17 +10,23 @@ import (
 )
 
 // list reads a list. One whose items have headings is a layout of sections: its items are read as frames.
-func (r *reader) list(n dom.ID, node *dom.Node) bool {
+func (r *reader) list(n dom.ID) bool {
 	if r.headed(n) {
 		r.frames(n)
 		return true
 	}
-	b := &page.Block{Type: page.List, Ordered: r.countsUp(n, node), ID: r.takeID()}
+	b := r.newList(n)
+	r.listOf(b, func() { r.items(n, b) })
+	return true
+}
+
+// newList is the list n without its items.
+func (r *reader) newList(n dom.ID) *page.Block {
+	b := &page.Block{Type: page.List, Ordered: r.countsUp(n, r.x.Node(n)), ID: r.takeID()}
 	if b.Ordered {
 		b.Start = r.firstNumber(n)
 	}
-	r.listOf(b, func() { r.items(n, b) })
-	return true
+	return b
 }
 
 // listOf reads the items of a list and emits it.

@@ -17,6 +17,8 @@ import (
 type Context struct {
 	Base  *url.URL // addresses are resolved against it; nil leaves relative ones as they are
 	Title string   // the page's title: a heading that only repeats it is left out
+	// Subtitle is the page's subtitle: a heading over all its text that says this is a paragraph.
+	Subtitle string
 	// Published is when the page was published: a heading over all its text that only says this is left out.
 	Published page.Date
 	Language  string // BCP 47: what dates are read in

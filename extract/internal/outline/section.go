@@ -121,46 +121,45 @@ func hasLetters(s string) bool {
 // sections nests what was read under its headings.
 func (r *reader) sections() []*page.Section {
 	r.boldHeadings()
-	var top []*page.Section
-	var open []*page.Section // the section being filled and those around it
+	var n Nesting
 	for i := range r.entries {
 		e := &r.entries[i]
 		s := e.heading
+		first := s != nil && !slices.ContainsFunc(n.Top, hasHeading)
 		switch {
-		case s == nil && len(open) == 0:
-			s = new(page.Section)
-			top = append(top, s)
-			open = append(open, s)
-			fallthrough
 		case s == nil:
-			s = open[len(open)-1]
-			s.Blocks = append(s.Blocks, e.block)
-			continue
+			n.Block(e.block)
 		case r.isTitle(s):
 			r.ctx.Log.Add("outline", s.Heading, "dropped", "repeats the page's title")
-			continue
-		case r.isDay(s) && !slices.ContainsFunc(top, hasHeading):
+		case first && r.isDay(s):
 			r.ctx.Log.Add("outline", s.Heading, "dropped", "is the day of publication")
-			continue
+		case first && r.isSubtitle(s):
+			n.Block(r.paragraphOf(s))
+		default:
+			n.Heading(s)
 		}
-		for len(open) > 0 && open[len(open)-1].Level >= s.Level || len(open) == 1 && open[0].Level == 0 {
-			open = open[:len(open)-1]
-		}
-		if len(open) == 0 {
-			top = append(top, s)
-		} else {
-			parent := open[len(open)-1]
-			parent.Sections = append(parent.Sections, s)
-		}
-		open = append(open, s)
 	}
-	tidySeparators(top)
-	return top
+	tidySeparators(n.Top)
+	return n.Top
 }
 
 // isTitle tells a heading that repeats the page's title.
 func (r *reader) isTitle(s *page.Section) bool {
 	return r.title != "" && folded(s.Heading) == r.title
+}
+
+// isSubtitle tells a heading that is the page's subtitle: it belongs to the title, and what follows is not under it.
+func (r *reader) isSubtitle(s *page.Section) bool {
+	return r.ctx.Subtitle != "" && folded(s.Heading) == folded(r.ctx.Subtitle)
+}
+
+// paragraphOf is a heading as a paragraph.
+func (r *reader) paragraphOf(s *page.Section) *page.Block {
+	b := &page.Block{Type: page.Paragraph, Text: s.Heading, Inlines: s.Inlines}
+	if r.linked[s.ID] {
+		b.ID = s.ID
+	}
+	return b
 }
 
 // isDay tells a heading that is the day on which the page was published, as diaries have it over their entries.

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/scholia/scholia/extract/internal/outline"
 	"github.com/scholia/scholia/extract/page"
 )
 
@@ -35,34 +36,16 @@ func begins(r rune) bool {
 
 // sections puts chunks under the headings among them, nested by level.
 func sections(chunks []chunk) []*page.Section {
-	var top []*page.Section
-	var open []*page.Section // the headed sections that hold the current one, outermost first
+	var n outline.Nesting
 	for i := range chunks {
 		c := &chunks[i]
 		if level := c.headingLevel(); level > 0 {
-			s := &page.Section{Heading: c.block.Text, Level: level}
-			for len(open) > 0 && (open[len(open)-1].Level >= level || open[len(open)-1].Level == 0) {
-				open = open[:len(open)-1]
-			}
-			if len(open) == 0 {
-				top = append(top, s)
-			} else {
-				parent := open[len(open)-1]
-				parent.Sections = append(parent.Sections, s)
-			}
-			open = append(open, s)
-			continue
+			n.Heading(&page.Section{Heading: c.block.Text, Level: level})
+		} else {
+			n.Block(c.block)
 		}
-		if len(open) == 0 {
-			if len(top) == 0 {
-				top = append(top, &page.Section{})
-			}
-			open = append(open, top[0])
-		}
-		s := open[len(open)-1]
-		s.Blocks = append(s.Blocks, c.block)
 	}
-	return top
+	return n.Top
 }
 
 // headingLevel is 0 for a chunk that is no heading.
