@@ -167,7 +167,7 @@ func (h header) document(content []byte) (*record.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	doc := &record.Document{URL: normalised, Status: http.StatusOK, Body: content, Cut: h["warc-truncated"] != ""}
+	doc := &record.Document{URL: normalised, FinalURL: normalised, Status: http.StatusOK, Body: content, Cut: h["warc-truncated"] != ""}
 	doc.Time, _ = time.Parse(time.RFC3339, h["warc-date"]) // a record without a date has the zero time
 	if h["warc-type"] == "response" {
 		return doc, h.response(&doc)
