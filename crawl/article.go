@@ -48,8 +48,8 @@ func (v *visit) page(ctx context.Context, doc *record.Document) error {
 func (v *visit) admits(url string) bool { return v.scope.Check(url, v.turn.Depth) == nil }
 
 // extract reads a document as a page, and its links from the same tree.
-func (v *visit) extract(doc *record.Document) (p *page.Page, found *discover.Found, err error) {
-	o := discover.Options{Agent: product, IgnoreNoFollow: v.job.Politeness.IgnoreDirectives}
+func (c *crawler) extract(doc *record.Document) (p *page.Page, found *discover.Found, err error) {
+	o := discover.Options{Agent: product, IgnoreNoFollow: c.job.Politeness.IgnoreDirectives}
 	var linksErr error
 	p, err = extract.Bytes(doc.Body, extract.WithURL(doc.FinalURL), extract.WithContentType(doc.Header.Get("Content-Type")),
 		extract.WithSaved(doc.Time),

@@ -10,6 +10,7 @@ import (
 	"github.com/scholia/scholia/crawl/internal/record"
 	"github.com/scholia/scholia/crawl/internal/source"
 	"github.com/scholia/scholia/extract"
+	"github.com/scholia/scholia/extract/page"
 )
 
 // notRecorded is the reason for which a document of a source has no record.
@@ -40,6 +41,7 @@ func (c *crawler) readSource(ctx context.Context, s record.Source) error {
 	// What was begun is finished when the context ends.
 	group, life := errgroup.WithContext(context.WithoutCancel(ctx))
 	group.SetLimit(c.job.Workers)
+	g := newGathering()
 	for doc, err := range s.Documents(ctx) {
 		if ctx.Err() != nil || life.Err() != nil {
 			break
@@ -54,29 +56,75 @@ func (c *crawler) readSource(ctx context.Context, s record.Source) error {
 			c.repeated.Add(1)
 			continue
 		}
-		group.Go(func() error { return c.take(life, i, doc) })
+		group.Go(func() error { return c.take(life, g, i, doc) })
 	}
-	return group.Wait()
+	if err := group.Wait(); err != nil {
+		return err
+	}
+	return c.finish(ctx, g)
 }
 
-// take makes a document's record.
-func (c *crawler) take(ctx context.Context, i *frontier.Import, doc *record.Document) error {
-	done := frontier.Done{Outcome: frontier.Skipped, Status: doc.Status, Bytes: int64(len(doc.Body)), Time: doc.Time}
-	p, err := extract.Bytes(doc.Body, extract.WithURL(doc.FinalURL), extract.WithContentType(doc.Header.Get("Content-Type")),
-		extract.WithSaved(doc.Time))
-	var line []byte
-	switch {
-	case err != nil:
+// take makes a document's record, or holds it until the other pages of its article have come.
+func (c *crawler) take(ctx context.Context, g *gathering, i *frontier.Import, doc *record.Document) error {
+	done := frontier.Done{Outcome: frontier.Skipped, Bytes: int64(len(doc.Body))}
+	if doc.Status/100 != 2 {
+		done.Outcome, done.Reason = frontier.Failed, statusOf(doc.Status)
+		return c.leave(ctx, i, doc, done, nil)
+	}
+	p, links, err := c.document(doc)
+	if err != nil {
 		done.Reason = unreadable
-	case !c.records(p):
-		done.Reason = notRecorded
-	default:
-		done.Outcome = frontier.Stored
-		r := record.Record{Page: *p, Fetch: record.Fetch{URL: doc.URL, Status: doc.Status, Time: doc.Time, Cut: doc.Cut}}
-		if line, err = r.AppendJSON(nil); err != nil {
+		return c.leave(ctx, i, doc, done, nil)
+	}
+	further, more := false, false
+	if doc.FinalURL != "" && c.records(p) {
+		further, more = hasParts(doc, p, links)
+	}
+	if !more {
+		return c.imported(ctx, i, doc, done, &record.Record{Page: *p})
+	}
+	h := &held{doc: doc, size: int64(len(doc.Body)), page: p, links: links, further: further, leave: i}
+	doc.Body = nil
+	for _, oldest := range g.hold(h) {
+		if err := c.assemble(ctx, g, oldest); err != nil {
 			return err
 		}
 	}
+	return nil
+}
+
+// document reads a document of a source. A page of a folder has no address, and so no links.
+func (c *crawler) document(doc *record.Document) (p *page.Page, links []string, err error) {
+	if doc.FinalURL == "" {
+		p, err = extract.Bytes(doc.Body, extract.WithContentType(doc.Header.Get("Content-Type")), extract.WithSaved(doc.Time))
+		return p, nil, err
+	}
+	p, found, err := c.extract(doc)
+	if err != nil {
+		return nil, nil, err
+	}
+	return p, urls(found.Links), nil
+}
+
+// imported commits the record of a document, if it is of a kind that is recorded.
+func (c *crawler) imported(ctx context.Context, i *frontier.Import, doc *record.Document, done frontier.Done, r *record.Record) error {
+	if !c.records(&r.Page) {
+		done.Outcome, done.Reason = frontier.Skipped, notRecorded
+		return c.leave(ctx, i, doc, done, nil)
+	}
+	done.Outcome = frontier.Stored
+	f := &r.Fetch
+	f.URL, f.Status, f.Time, f.Cut = doc.URL, doc.Status, doc.Time, doc.Cut
+	line, err := r.AppendJSON(nil)
+	if err != nil {
+		return err
+	}
+	return c.leave(ctx, i, doc, done, line)
+}
+
+// leave commits what became of a document.
+func (c *crawler) leave(ctx context.Context, i *frontier.Import, doc *record.Document, done frontier.Done, line []byte) error {
+	done.Status, done.Time = doc.Status, doc.Time
 	if err := i.Commit(ctx, done, line); !errors.Is(err, frontier.ErrLost) {
 		return err
 	}

@@ -110,6 +110,9 @@ func (p *partition) settle(sequence uint64, done []Done, ready func(*host)) {
 		d := &done[i]
 		if d.Import != "" {
 			p.take(d, sequence)
+			for _, url := range d.Joined {
+				p.join(url, sequence)
+			}
 			continue
 		}
 		p.counts.Bytes += d.Bytes

@@ -53,6 +53,9 @@ func (a *Assembly) Next() (next string, ok bool) {
 	return next, true
 }
 
+// Continues says whether there are further pages to read.
+func (a *Assembly) Continues() bool { return len(a.queue) > 0 }
+
 // Add adds a page that was read.
 func (a *Assembly) Add(url string, p *page.Page, links []string) {
 	_, number := commentPage(url)
