@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/cespare/xxhash/v2"
@@ -51,13 +52,18 @@ func (v *visit) admits(url string) bool { return v.scope.Check(url, v.turn.Depth
 func (c *crawler) extract(doc *record.Document) (p *page.Page, found *discover.Found, err error) {
 	o := discover.Options{Agent: product, IgnoreNoFollow: c.job.Politeness.IgnoreDirectives}
 	var linksErr error
-	p, err = extract.Bytes(doc.Body, extract.WithURL(doc.FinalURL), extract.WithContentType(doc.Header.Get("Content-Type")),
-		extract.WithSaved(doc.Time),
-		extract.WithTree(func(root *html.Node) { found, linksErr = discover.Page(doc, root, o) }))
+	p, err = extract.Bytes(doc.Body, append(c.optionsFor(doc),
+		extract.WithTree(func(root *html.Node) { found, linksErr = discover.Page(doc, root, o) }))...)
 	if err == nil && found == nil && linksErr == nil { // a plain text
 		found, linksErr = discover.Page(doc, nil, o)
 	}
 	return p, found, cmp.Or(err, linksErr)
+}
+
+// optionsFor are those that a document is read with.
+func (c *crawler) optionsFor(doc *record.Document) []extract.Option {
+	return append(slices.Clip(c.reading),
+		extract.WithURL(doc.FinalURL), extract.WithContentType(doc.Header.Get("Content-Type")), extract.WithSaved(doc.Time))
 }
 
 // unwanted gives the reason why a page has no record although it might.

@@ -21,6 +21,7 @@ import (
 	"github.com/scholia/scholia/crawl/internal/progress"
 	"github.com/scholia/scholia/crawl/internal/record"
 	"github.com/scholia/scholia/crawl/internal/scope"
+	"github.com/scholia/scholia/extract"
 )
 
 // crawler is what the workers of a process share.
@@ -33,7 +34,8 @@ type crawler struct {
 	client   *fetch.Client
 	traps    *otter.Cache[string, *scope.Traps]
 	kinds    map[string]bool
-	archive  record.Archive // nil if the traffic is not kept
+	archive  record.Archive   // nil if the traffic is not kept
+	reading  []extract.Option // that all pages are read with
 	meter    *progress.Meter
 	log      *slog.Logger
 
@@ -47,7 +49,7 @@ type crawler struct {
 // watchedHosts bounds how many hosts are watched for traps at a time.
 const watchedHosts = 10_000
 
-func newCrawler(j Job, f *frontier.Frontier, meter *progress.Meter, log *slog.Logger) (*crawler, error) {
+func newCrawler(j Job, rules []ruleText, f *frontier.Frontier, meter *progress.Meter, log *slog.Logger) (*crawler, error) {
 	seeds, err := normalised(j.Seeds)
 	if err != nil {
 		return nil, err
@@ -65,6 +67,9 @@ func newCrawler(j Job, f *frontier.Frontier, meter *progress.Meter, log *slog.Lo
 	c := &crawler{job: j, frontier: f, scope: s, meter: meter, log: log, kinds: make(map[string]bool)}
 	for _, k := range j.Kinds {
 		c.kinds[k] = true
+	}
+	if c.reading, err = apply(rules); err != nil {
+		return nil, err
 	}
 	c.robots = politeness.NewRobots(product)
 	c.pace = politeness.NewPace(politeness.PaceOptions{

@@ -2,7 +2,6 @@ package crawl
 
 import (
 	"cmp"
-	"encoding/json"
 	"path/filepath"
 	"strings"
 	"time"
@@ -67,15 +66,6 @@ func withDefaults(j Job) Job {
 		j.Kinds = defaultKinds
 	}
 	return j
-}
-
-// settings is the job as the log keeps it for all who work on it.
-func settings(j Job) json.RawMessage {
-	b, err := json.Marshal(j)
-	if err != nil {
-		panic(err) // a Job has nothing that JSON cannot say
-	}
-	return b
 }
 
 // Duration is a time span of a job.

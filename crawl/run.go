@@ -32,6 +32,7 @@ type Options struct {
 // run is a process's part in a job.
 type run struct {
 	job     Job
+	rules   []ruleText
 	options Options
 	conn    *nats.Conn
 	close   func()
@@ -53,11 +54,19 @@ func Run(ctx context.Context, j Job, o Options) (*Summary, error) {
 	if err := j.Check(); err != nil {
 		return nil, err
 	}
+	rules, err := readRules(j.Rules)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := apply(rules); err != nil {
+		return nil, err
+	}
 	r, err := connect(j, o)
 	if err != nil {
 		return nil, err
 	}
 	defer r.close()
+	r.rules = rules
 	if r.log, err = frontier.Create(ctx, r.conn, r.job.Name, frontier.Setup{Replicas: r.job.Replicas}); err != nil {
 		return nil, err
 	}
@@ -109,9 +118,11 @@ func Work(ctx context.Context, cluster, name string, o Options) (*Summary, error
 			return nil, err
 		}
 	}
-	if err := json.Unmarshal(r.log.Head().Settings, &r.job); err != nil {
+	s := settings{Job: r.job}
+	if err := json.Unmarshal(r.log.Head().Settings, &s); err != nil {
 		return nil, fmt.Errorf("the settings of job %s cannot be read: %w", r.job.Name, err)
 	}
+	r.job, r.rules = s.Job, s.RuleTexts
 	return r.crawl(ctx)
 }
 
@@ -151,14 +162,14 @@ func (r *run) announce(ctx context.Context, w *writer) error {
 		if err := w.renew(ctx, r.job); err != nil {
 			return err
 		}
-		return r.log.Recrawl(ctx, settings(r.job))
+		return r.log.Recrawl(ctx, settings{r.job, r.rules}.encode())
 	}
 	if !r.log.Known() {
 		if err := r.addLists(ctx); err != nil {
 			return err
 		}
 	}
-	return r.log.Announce(ctx, settings(r.job))
+	return r.log.Announce(ctx, settings{r.job, r.rules}.encode())
 }
 
 // recrawls says whether all was done before. What was read from sources is not read again.
@@ -194,7 +205,7 @@ func (r *run) crawl(ctx context.Context) (*Summary, error) {
 		return nil, err
 	}
 	defer hide()
-	c, err := newCrawler(r.job, f, meter, r.options.Log)
+	c, err := newCrawler(r.job, r.rules, f, meter, r.options.Log)
 	if err != nil {
 		return nil, err
 	}

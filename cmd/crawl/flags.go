@@ -51,6 +51,7 @@ func (f *flags) defineOutput(s *pflag.FlagSet) {
 	s.IntVar(&j.Replicas, "replicas", cmp.Or(j.Replicas, 1), "how many servers of the cluster keep each message")
 	s.StringVar(&j.Name, "name", cmp.Or(j.Name, "crawl"), "`NAME` of the job, for those who share a state or a cluster")
 	s.StringSliceVar(&j.Kinds, "kinds", j.Kinds, "kinds of page to record; article, thread and documentation if not given")
+	s.StringArrayVar(&j.Rules, "rules", j.Rules, "read the comments of some sites by the selectors in `FILE` (docs/rules.md; can be repeated)")
 	s.BoolVar(&j.KeepDuplicates, "keep-duplicates", j.KeepDuplicates, "record pages also if they say what another one said")
 	s.IntVar(&j.Workers, "workers", j.Workers, "pages to work on at a time; 32 if not given")
 }

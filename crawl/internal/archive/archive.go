@@ -13,6 +13,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/gofrs/flock"
 	"github.com/google/uuid"
 	warc "github.com/internetarchive/gowarc"
 	"github.com/klauspost/compress/gzip"
@@ -24,14 +25,17 @@ import (
 const MaxFile = 1 << 30
 
 // Folder is an archive in a folder. Each record is a member of gzip and is written at once, so that a file whose
-// writer was killed is good to read. A file that is being written has .open at the end of its name.
+// writer was killed is good to read. A file that is being written has .open at the end of its name and is locked; one that
+// is not locked any more was left by a writer that was killed, and is completed by the next one.
 type Folder struct {
 	dir     string
 	info    map[string]string
+	writer  string // different for each
 	maxFile int64
 
 	mu      sync.Mutex
 	file    *os.File
+	lock    *flock.Flock // of file
 	size    int64
 	infoID  string // of the file's warcinfo record
 	buffer  bytes.Buffer
@@ -46,9 +50,31 @@ func Open(dir string, info map[string]string) (*Folder, error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, fmt.Errorf("archive: %w", err)
 	}
-	a := &Folder{dir: dir, info: info, maxFile: MaxFile}
+	a := &Folder{dir: dir, info: info, writer: uuid.NewString()[:8], maxFile: MaxFile}
 	a.zipper = gzip.NewWriter(&a.buffer)
+	if err := a.recover(); err != nil {
+		return nil, fmt.Errorf("archive: %w", err)
+	}
 	return a, nil
+}
+
+// recover gives the files of writers that were killed the names of whole ones.
+func (a *Folder) recover() error {
+	left, err := filepath.Glob(filepath.Join(a.dir, "*.warc.gz"+open))
+	if err != nil {
+		return err
+	}
+	for _, name := range left {
+		lock := flock.New(name)
+		free, err := lock.TryLock()
+		if err == nil && free {
+			err = errors.Join(os.Rename(name, strings.TrimSuffix(name, open)), lock.Unlock())
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Write keeps a request and its answer. The error names the address.
@@ -88,8 +114,12 @@ func (a *Folder) begin() error {
 	if err != nil {
 		host = "unknown"
 	}
-	name := fmt.Sprintf("scholia-%s-%05d-%s-%d.warc.gz", time.Now().UTC().Format("20060102150405"), a.serial, host, os.Getpid())
+	name := fmt.Sprintf("scholia-%s-%05d-%s-%s.warc.gz", time.Now().UTC().Format("20060102150405"), a.serial, host, a.writer)
 	if a.file, err = os.OpenFile(filepath.Join(a.dir, name+open), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644); err != nil {
+		return err
+	}
+	a.lock = flock.New(a.file.Name())
+	if _, err := a.lock.TryLock(); err != nil { // nobody else has it: it has just been made
 		return err
 	}
 	a.size = 0
@@ -125,10 +155,10 @@ func (a *Folder) end() error {
 	name := a.file.Name()
 	err := errors.Join(a.file.Sync(), a.file.Close())
 	a.file = nil
-	if err != nil {
-		return err
+	if err == nil {
+		err = os.Rename(name, strings.TrimSuffix(name, open))
 	}
-	return os.Rename(name, strings.TrimSuffix(name, open))
+	return errors.Join(err, a.lock.Unlock())
 }
 
 // Close completes the archive.

@@ -2,6 +2,7 @@ package archive
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -66,6 +67,52 @@ func readBack(t *testing.T, dir string) []warc.Header {
 		}
 	}
 	return all
+}
+
+func TestFilesLeftByAKilledWriterAreCompleted(t *testing.T) {
+	dir := t.TempDir()
+	write := func(a *Folder, path string) {
+		t.Helper()
+		if err := a.Write(exchange(path, "<p>Hello")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	begin := func() *Folder {
+		t.Helper()
+		a, err := Open(dir, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return a
+	}
+	killed := begin()
+	write(killed, "/a")
+	if err := errors.Join(killed.file.Close(), killed.lock.Close()); err != nil { // as the kernel does
+		t.Fatal(err)
+	}
+	at := begin()
+	write(at, "/b")
+	last := begin() // while the second is at it
+	write(last, "/c")
+	names := func(pattern string) int {
+		all, err := filepath.Glob(filepath.Join(dir, pattern))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(all)
+	}
+	if whole, opened := names("*.warc.gz"), names("*.open"); whole != 1 || opened != 2 {
+		t.Errorf("%d files are whole and %d open, want 1 and 2", whole, opened)
+	}
+	if err := errors.Join(at.Close(), last.Close()); err != nil {
+		t.Fatal(err)
+	}
+	if whole, opened := names("*.warc.gz"), names("*.open"); whole != 3 || opened != 0 {
+		t.Errorf("%d files are whole and %d open at the end, want 3 and 0", whole, opened)
+	}
+	if got := len(readBack(t, dir)); got != 3*3 {
+		t.Errorf("%d records can be read, want 9", got)
+	}
 }
 
 func TestRecords(t *testing.T) {

@@ -42,6 +42,8 @@ type Job struct {
 	// Kinds are the kinds of page that are recorded (see docs/page.schema.json); article, thread and documentation by
 	// default. Pages of other kinds are recorded if they have comments.
 	Kinds []string `yaml:"kinds" json:"kinds,omitempty"`
+	// Rules are files that say where the comments of some sites stand (see docs/rules.md).
+	Rules []string `yaml:"rules" json:"-"`
 	// KeepDuplicates records pages also if they say what another one said.
 	KeepDuplicates bool `yaml:"keep_duplicates" json:"keep_duplicates,omitempty"`
 	// Workers is how many pages are worked on at a time; 32 by default.

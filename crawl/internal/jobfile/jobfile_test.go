@@ -61,6 +61,7 @@ budget: {pages: 1000, pages_per_host: 100, time: 1h30m}
 politeness: {contact: 'mailto:me@example.org', delay: 500ms, max_delay: 30s, parallel: 2, no_throttle: true, ignore_robots: true, ignore_directives: true}
 limits: {body: 1000, decompressed: 2000, header: 300, time: 10s, redirects: 3, parts: 9, attempts: 2}
 kinds: [article, thread]
+rules: [blog.yaml]
 keep_duplicates: true
 workers: 8
 allow_private: true
@@ -80,7 +81,7 @@ func TestReadWhole(t *testing.T) {
 		Politeness: Politeness{Contact: "mailto:me@example.org", Delay: &delay, MaxDelay: Duration(30 * time.Second), Parallel: 2, NoThrottle: true,
 			IgnoreRobots: true, IgnoreDirectives: true},
 		Limits: Limits{Body: 1000, Decompressed: 2000, Header: 300, Time: Duration(10 * time.Second), Redirects: 3, Parts: 9, Attempts: 2},
-		Kinds:  []string{"article", "thread"}, KeepDuplicates: true, Workers: 8, AllowPrivate: true,
+		Kinds:  []string{"article", "thread"}, Rules: []string{"blog.yaml"}, KeepDuplicates: true, Workers: 8, AllowPrivate: true,
 	}
 	if d := cmp.Diff(want, got); d != "" {
 		t.Errorf("the job (-want +got):\n%s", d)
