@@ -66,10 +66,13 @@ func (v *visit) followRobots(ctx context.Context, url string) (doc *record.Docum
 		if !wait(ctx, v.remaining()) {
 			return nil, false, ctx.Err()
 		}
+		end := v.visiting(ctx, address.Host(url))
 		if !v.turn.Valid() {
+			end(0)
 			return nil, false, frontier.ErrLost
 		}
 		doc, err := v.fetchAny(ctx, url)
+		end(v.pace.Delay(address.Host(url)) + time.Millisecond)
 		if err != nil || doc.Status/100 != 3 {
 			return doc, false, nil // what went wrong is told by there being no document
 		}
@@ -82,6 +85,27 @@ func (v *visit) followRobots(ctx context.Context, url string) (doc *record.Docum
 		}
 	}
 	return nil, true, nil
+}
+
+// visitPatience is how long a host that a robots.txt redirects to is waited for. Two hosts that redirect to each other would wait
+// for ever.
+const visitPatience = 10 * time.Second
+
+// visiting waits until a host may be asked besides its own turns; the turn's own host may. end says that it was asked.
+func (v *visit) visiting(ctx context.Context, host string) (end func(pause time.Duration)) {
+	nothing := func(time.Duration) {}
+	if host == v.turn.Host() {
+		return nothing
+	}
+	for begin := time.Now(); ; {
+		end, pause := v.turn.Visit(host)
+		if end != nil {
+			return end
+		}
+		if time.Since(begin) > visitPatience || !wait(ctx, pause) {
+			return nothing
+		}
+	}
 }
 
 // fetchAny gets a document of any type. Its pause is the plain delay.

@@ -57,17 +57,46 @@ func (t *Turn) Release(pause time.Duration) {
 }
 
 func (t *Turn) release(pause time.Duration) {
-	if t.released {
-		return
+	if !t.released {
+		t.released = true
+		t.owned.leave(t.host, pause)
 	}
-	t.released = true
-	t.host.running--
-	t.host.pause = pause
-	if due := time.Now().Add(pause); due.After(t.host.due) || t.host.running == 0 {
-		t.host.due = due
+}
+
+// Visit asks for leave to ask another host once, because this one redirects there. It gives the function that ends the visit
+// with a pause, or, if the host is being asked or is to be left alone, how long to wait before asking for leave again. A
+// host of another worker may be asked at once, for its turns are not known here.
+func (t *Turn) Visit(host string) (end func(pause time.Duration), wait time.Duration) {
+	f := t.frontier
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	o := f.partitions[f.partitionOf(host)]
+	if o == nil {
+		return func(time.Duration) {}, 0
 	}
-	if t.owned.active {
-		t.frontier.schedule(t.host)
+	h := o.partition.hosts[o.partition.host(host)]
+	if wait := time.Until(h.due); wait > 0 || h.running >= f.options.Parallel {
+		return nil, max(wait, firstWait)
+	}
+	if h.running++; h.running >= f.options.Parallel {
+		f.agenda.leave(h)
+	}
+	return func(pause time.Duration) {
+		f.mu.Lock()
+		defer f.mu.Unlock()
+		o.leave(h, pause)
+	}, 0
+}
+
+// leave says that a host is not being asked any more by one who had leave, and may be asked again after a pause.
+func (o *owned) leave(h *host, pause time.Duration) {
+	h.running--
+	h.pause = pause
+	if due := time.Now().Add(pause); due.After(h.due) || h.running == 0 {
+		h.due = due
+	}
+	if o.active {
+		o.frontier.schedule(h)
 	}
 }
 
