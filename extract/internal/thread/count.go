@@ -16,8 +16,14 @@ import (
 
 // declared is how many comments the page says there are, nil if it does not say.
 func (f *finder) declared(topic bool) *int {
-	for _, find := range []func(bool) (int, bool){f.countInHeading, f.countInData, f.countInText, f.countInStore} {
-		if n, ok := find(topic); ok && n >= 0 && (n > 0 || f.siblings() == 0) && !(topic && f.isAll(n)) {
+	for _, place := range [...]struct {
+		name string
+		find func(bool) (int, bool)
+	}{
+		{"a heading", f.countInHeading}, {"structured data", f.countInData}, {"a text named for comments", f.countInText}, {"a script", f.countInStore},
+	} {
+		if n, ok := place.find(topic); ok && n >= 0 && (n > 0 || f.siblings() == 0) && !(topic && f.isAll(n)) {
+			f.counted = place.name
 			return &n
 		}
 	}
@@ -79,14 +85,16 @@ func (f *finder) countAlone() (int, bool) {
 	return best, found
 }
 
-// countInData reads the count from structured data. A page that describes several articles says nothing of its own.
+// countInData reads the count from structured data. A page that describes several articles says nothing of its own, nor does
+// one that answers its questions itself.
 func (f *finder) countInData(bool) (int, bool) {
 	if f.ctx.Data == nil {
 		return 0, false
 	}
 	count, found := 0, false
+	frequent := f.ctx.Data.First("FAQPage") != nil
 	for _, t := range f.ctx.Data.Things {
-		if t.Parent != nil && t.Is("Comment", "Answer", "UserComments") {
+		if t.Parent != nil && t.Is("Comment", "Answer", "UserComments") || frequent && t.Is("Question") {
 			continue
 		}
 		n, ok := countOf(t)
@@ -212,12 +220,31 @@ func (f *finder) countAt(n dom.ID, topic bool) (int, bool) {
 			return number(strings.TrimPrefix(a.Val, userComments))
 		}
 	}
-	if node.Tag == atom.A || node.Names&(dom.NameComment|dom.NameCount|dom.NameVote) == dom.NameComment|dom.NameCount {
-		if text = strings.TrimLeft(text, "([ "); text != "" && text[0] >= '0' && text[0] <= '9' {
-			return number(text)
-		}
+	if text = strings.Trim(text, "()[] \u00a0"); f.countsComments(n, node) && isBare(text) {
+		return number(text)
 	}
 	return 0, false
+}
+
+// countsComments tells whether a number alone in n counts comments: a link leads to them or is named for them, and what
+// is no link is named for their count. What stands in a form counts the characters that one may write.
+func (f *finder) countsComments(n dom.ID, node *dom.Node) bool {
+	if node.Tag != atom.A {
+		return node.Names&(dom.NameComment|dom.NameCount|dom.NameVote) == dom.NameComment|dom.NameCount && !f.inCommentForm(n)
+	}
+	return node.Names&(dom.NameComment|dom.NameReply|dom.NameAnswer) != 0 || containsAny(f.x.Attr(n, "href"), "omment", "#respond", "#disqus") ||
+		strings.Contains(f.x.Attr(n, "title")+f.x.Attr(n, "aria-label"), "omment")
+}
+
+// inCommentForm tells whether n stands in a form in which one may write, and which is not the whole page.
+func (f *finder) inCommentForm(n dom.ID) bool {
+	form := f.x.Ancestor(n, atom.Form)
+	return form > 0 && f.x.Words(form)*2 < f.x.Words(0) && f.holdsAny(form, f.marks.fields)
+}
+
+// isBare tells a text that is nothing but a number: 12, 1,204, 1.2k.
+func isBare(s string) bool {
+	return s != "" && s[0] >= '0' && s[0] <= '9' && strings.Trim(strings.TrimRight(s, "kKmM"), "0123456789., ") == ""
 }
 
 // inUnit tells whether n stands in a unit.

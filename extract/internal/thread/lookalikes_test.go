@@ -43,6 +43,25 @@ func TestLookalikes(t *testing.T) {
 	})
 }
 
+// TestCountLookalikes holds numbers that count no comments.
+func TestCountLookalikes(t *testing.T) {
+	check(t, []fixture{
+		{name: "a telephone number", html: `<body>` + article + `<a class="phone-number" href="tel:8555550100">(855) 555-0100</a></body>`, want: `article`},
+		{name: "shares", html: `<body>` + article + `<a class="share" href="/share"><span class="total-share-count">10.7k</span></a></body>`, want: `article`},
+		{
+			name: "the characters that a comment may have",
+			html: `<body>` + article + `<form id="commentform"><textarea name="comment"></textarea><span>Maximum <span class="number-of-comment-characters">1000</span> characters</span></form></body>`,
+			want: `article open=true`,
+		},
+		{
+			name: "answers that a site gives itself",
+			html: `<body>` + article + `<script type="application/ld+json">{"@type":"FAQPage","mainEntity":[{"@type":"Question","name":"Why?","answerCount":1,"acceptedAnswer":{"@type":"Answer","text":"Because."}}]}</script></body>`,
+			want: `article`,
+		},
+		{name: "but a link to the comments", html: `<body>` + article + `<a class="bubble" href="#comments">[1,204]</a></body>`, want: `article declared=1204`},
+	})
+}
+
 // TestTopicRows holds topics with lists of other topics, and with lists that are numbered like a post.
 func TestTopicRows(t *testing.T) {
 	check(t, []fixture{

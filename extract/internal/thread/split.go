@@ -1,6 +1,7 @@
 package thread
 
 import (
+	"cmp"
 	"strconv"
 
 	"github.com/scholia/scholia/extract/internal/dom"
@@ -124,7 +125,7 @@ func (f *finder) thread() *Thread {
 // explain notes what the page says of its comments.
 func (f *finder) explain(t *Thread) {
 	if t.Declared != nil {
-		f.ctx.Log.Add("thread", "declared", strconv.Itoa(*t.Declared), "the page says so")
+		f.ctx.Log.Add("thread", "declared", strconv.Itoa(*t.Declared), "%s says so", cmp.Or(f.counted, "the rule"))
 	}
 	if t.Open != nil {
 		f.ctx.Log.Add("thread", "open", strconv.FormatBool(*t.Open), "a notice, a form or controls to answer")

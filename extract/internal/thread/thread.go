@@ -128,6 +128,7 @@ type finder struct {
 	region    dom.Selection
 	order     dates.Order // of numeric dates
 
+	counted    string // where the page says how many comments there are
 	ownAddress string // of the page, "" if it is not known
 
 	stored        []Unit            // comments that are in a script alone
