@@ -36,6 +36,15 @@ func (f *finder) isAll(n int) bool {
 	return len(f.units) > 0 && n > 100*(len(f.units)+1) && f.next(true) == ""
 }
 
+// isBelow tells a text well below the conversation, where the counts are those of similar topics.
+func (f *finder) isBelow(b *dom.Block) bool {
+	if len(f.found) == 0 || f.region.Contains(b.First) {
+		return false
+	}
+	last := f.found[len(f.found)-1].Last
+	return b.First > last && f.x.CharsBetween(last+1, b.First) > besideList
+}
+
 // countInHeading reads the count from the heading of the conversation: the last one before the first unit that counts,
 // not further from it than the rest of the page is long; else from the line over the first unit.
 func (f *finder) countInHeading(topic bool) (int, bool) {
@@ -173,7 +182,7 @@ func (f *finder) countInText(topic bool) (int, bool) {
 	}
 	for i := range f.x.Blocks() {
 		b := &f.x.Blocks()[i]
-		if b.Words > 12 || b.Flags&(dom.InAside|dom.InNav|dom.InHidden) != 0 || f.inUnit(b.First) {
+		if b.Words > 12 || b.Flags&(dom.InAside|dom.InNav|dom.InHidden) != 0 || f.inUnit(b.First) || f.isBelow(b) {
 			continue
 		}
 		f.buf = f.x.AppendText(f.buf[:0], b.First, b.Last)

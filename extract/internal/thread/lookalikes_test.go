@@ -40,6 +40,35 @@ func TestLookalikes(t *testing.T) {
 			want: `article declared=1
 				- Eve | 2021-06-05T08:00 | #9 | I saw it move.`,
 		},
+		{
+			name: "what the editors think of it, with a name",
+			html: `<body>` + article + `<section><h3>Our verdict</h3><div class="opinion-box"><div class="opinion-headline">The mill in short</div><p>A sound wheel, but the millstones are dear. There is a cheaper pair in the next village.</p><p class="opinion-author"><span class="author">Ann Lee</span></p></div></section></body>`,
+			want: `article`,
+		},
+	})
+}
+
+// TestBesideComments reads what stands right beside the comments or in the place of something else.
+func TestBesideComments(t *testing.T) {
+	const list = `<div id="comments"><div class="comment" id="comment-1"><b class="author">Ann</b> <i class="date">1 May 2020</i><p class="text">Yes.</p>%s<a href="#reply">Reply</a></div>` +
+		`<div class="comment" id="comment-2"><b class="author">Bo</b> <i class="date">2 May 2020</i><p class="text">No.</p>%s<a href="#reply">Reply</a></div></div>`
+	const votes = `<div class="votes"><span class="u-visibility--hidden">999</span><span>%d</span></div>`
+	check(t, []fixture{
+		{
+			name: "the link to the next page, right after the list",
+			url:  "https://m.example/list",
+			html: `<body>` + article + fmt.Sprintf(list, "", "") + `<div class="small"><em>1</em> <a rel="next" href="/list/comments?page=2">2</a></div></body>`,
+			want: `article open=true next=https://m.example/list/comments?page=2
+				- Ann | 2020-05-01 | #1 | Yes.
+				- Bo | 2020-05-02 | #2 | No.`,
+		},
+		{
+			name: "a number that keeps the place for another",
+			html: `<body>` + article + fmt.Sprintf(list, fmt.Sprintf(votes, 127), fmt.Sprintf(votes, 3)) + `</body>`,
+			want: `article open=true
+				- Ann | 2020-05-01 | +127 | #1 | Yes.
+				- Bo | 2020-05-02 | +3 | #2 | No.`,
+		},
 	})
 }
 
@@ -57,6 +86,18 @@ func TestCountLookalikes(t *testing.T) {
 			name: "answers that a site gives itself",
 			html: `<body>` + article + `<script type="application/ld+json">{"@type":"FAQPage","mainEntity":[{"@type":"Question","name":"Why?","answerCount":1,"acceptedAnswer":{"@type":"Answer","text":"Because."}}]}</script></body>`,
 			want: `article`,
+		},
+		{
+			name: "replies to similar topics, far below the posts",
+			url:  "https://wheels.example/threads/leaks.7/",
+			html: `<body class="forum"><h1>Leaks</h1><div class="thread">
+			<div class="post" id="post-1"><b class="author">Gil</b> <i class="date">2 May 2021</i><div class="text">The flume leaks at every joint since the winter.</div><a href="#reply">Reply</a></div>
+			<div class="post" id="post-2"><b class="author">Ros</b> <i class="date">3 May 2021</i><div class="text">Let it swell for a week.</div><a href="#reply">Reply</a></div></div>
+			<div class="about"><p>You can read all topics here without a name, but to write one needs an account, which is free and takes a minute. We ask only for a name that others can remember, and for an address to which we shall never write anything but what you asked us for.</p></div>
+			<div class="similar"><h3>Similar topics</h3><ul><li><a href="/threads/ice.9/">Ice in the race</a><p>Replies: 56</p></li></ul></div></body>`,
+			want: `thread open=true
+				post Gil | 2021-05-02 | #1 | The flume leaks at every joint since the winter.
+				- Ros | 2021-05-03 | #2 | Let it swell for a week.`,
 		},
 		{name: "but a link to the comments", html: `<body>` + article + `<a class="bubble" href="#comments">[1,204]</a></body>`, want: `article declared=1204`},
 	})

@@ -45,7 +45,7 @@ func (f *finder) next(topic bool) string {
 			}
 			continue
 		}
-		if node.Tag != atom.A || f.x.Chars(n) > 30 || !topic && !f.region.Contains(n) || f.inUnit(n) {
+		if node.Tag != atom.A || f.x.Chars(n) > 30 || !topic && !f.region.Contains(n) && !f.follows(n) || f.inUnit(n) {
 			continue
 		}
 		href := f.x.Attr(n, "href")
@@ -57,6 +57,15 @@ func (f *finder) next(topic bool) string {
 		}
 	}
 	return ""
+}
+
+// besideList is how many characters stand at most between the last unit and the links to other pages of comments.
+const besideList = 200
+
+// follows tells whether n stands right after the last unit.
+func (f *finder) follows(n dom.ID) bool {
+	last := f.found[len(f.found)-1].Last
+	return n > last && f.x.CharsBetween(last+1, n) <= besideList
 }
 
 func (f *finder) isNextLabel(n dom.ID) bool {

@@ -56,10 +56,19 @@ func (f *finder) judge(g *group) {
 	if g.names&(dom.NameList|dom.NameForm|dom.NamePager) != 0 {
 		p -= 1.5
 	}
+	if len(g.members) == 1 && f.isVerdict(g) {
+		p -= 2
+	}
 	if s.body < .6 || len(g.members) > 1 && math.Max(s.date, math.Max(s.author, s.reply)) < .7 && g.names&dom.NameComment == 0 {
 		p -= 4
 	}
 	g.points = p
+}
+
+// isVerdict tells a single text with a name and nothing else that a comment has: what the house or one of its customers thinks.
+func (f *finder) isVerdict(g *group) bool {
+	s := &g.share
+	return s.author > 0 && s.date+s.reply+s.avatar+s.permalink+s.vote == 0 && g.trait != byMicrodata && g.trait != byNumber && !f.isHeaded(g.members[0])
 }
 
 // isForm tells whether the members are parts of a form, a dialog or the notes of an article: of a comment form, every

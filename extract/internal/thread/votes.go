@@ -43,7 +43,31 @@ func (f *finder) score(n dom.ID) (int, bool) {
 	if count := f.voters(n); count > 0 {
 		return count, true
 	}
-	return number(f.x.Text(n))
+	return number(f.shown(n))
+}
+
+// maxScore is how many nodes an element with a score has at most.
+const maxScore = 100
+
+// shown is the text of a short element without the numbers in it that are named hidden: one that keeps the place for the
+// number that is drawn over it.
+func (f *finder) shown(n dom.ID) string {
+	last, from := f.x.Node(n).Last, n
+	if last-n > maxScore {
+		return f.x.Text(n)
+	}
+	var text []byte
+	for m := n + 1; m <= last; m++ {
+		if f.x.Node(m).Names&dom.NameHidden != 0 && f.x.Words(m) == 1 && isBare(f.x.Text(m)) {
+			text = append(f.x.AppendText(text, from, m-1), ' ')
+			m = f.x.Node(m).Last
+			from = m + 1
+		}
+	}
+	if from == n {
+		return f.x.Text(n)
+	}
+	return string(f.x.AppendText(text, from, last))
 }
 
 // voters counts the names in bdi elements (HTML Standard, section 4.5.24, which has them for the names of users) and
