@@ -1,6 +1,9 @@
 package page
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // Date is a date or a time as precise as the page gives it, in ISO 8601: 2013, 2013-06, 2013-06-14,
 // 2013-06-14T09:30, 2013-06-14T09:30:05, the last two with an offset (Z, +02:00) when the page has one.
@@ -16,6 +19,10 @@ var layouts = []string{
 // Time is the instant at which the date begins, in UTC where it has no offset. ok is false for what is not a Date.
 func (d Date) Time() (t time.Time, ok bool) {
 	for _, layout := range layouts {
+		zoned := strings.HasSuffix(layout, "Z07:00")
+		if !zoned && len(d) != len(layout) || zoned && len(d) <= len(layout)-len("Z07:00") {
+			continue
+		}
 		if t, err := time.Parse(layout, string(d)); err == nil {
 			return t, true
 		}

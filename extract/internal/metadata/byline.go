@@ -37,7 +37,7 @@ func (r *reader) byline() (c claim) {
 func (r *reader) bylineIn(i int) []string {
 	blocks := r.x.Blocks()
 	b := &blocks[i]
-	text := string(r.x.AppendText(nil, b.First, b.Last))
+	text := r.textBetween(b.First, b.Last)
 	if n := leadLength(text + " "); n >= len(text) && i+1 < len(blocks) && blocks[i+1].Words <= 8 {
 		next := &blocks[i+1]
 		return r.personsIn(next.First, next.Last)
@@ -63,7 +63,7 @@ func (r *reader) metaLine() (c claim) {
 		if b.Words > 25 || b.Flags&(dom.InNav|dom.InFooter|dom.InHeading|r.hidden) != 0 || r.ctx.Skip.Contains(b.First) {
 			continue
 		}
-		text := string(r.x.AppendText(nil, b.First, b.Last))
+		text := r.textBetween(b.First, b.Last)
 		if strings.IndexFunc(text, partsMeta) < 0 {
 			continue
 		}

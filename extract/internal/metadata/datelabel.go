@@ -32,7 +32,7 @@ func (r *reader) label(n dom.ID) string {
 	}
 	b := &r.x.Blocks()[i]
 	if b.Last >= n || r.x.Node(n).Box == b.Box || b.Words <= 3 {
-		text := string(r.x.AppendText(nil, max(b.First, n-12), min(b.Last, n-1)))
+		text := r.textBetween(max(b.First, n-12), min(b.Last, n-1))
 		return strings.ToValidUTF8(text[max(0, len(text)-most):], "")
 	}
 	return ""

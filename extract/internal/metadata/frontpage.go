@@ -100,17 +100,18 @@ func (r *reader) isPartOfTitle(k string) bool {
 	return ok && (key(tail) == k || key(head) == k)
 }
 
-// maxFrontAddress is the length of a front page's address in bytes at most.
-const maxFrontAddress = 100
-
 // isFrontPage tells whether an address is that of the front page of a site or of a forum on it.
 func isFrontPage(address string) bool {
-	if len(address) > maxFrontAddress {
-		return false
+	if rest, ok := strings.CutPrefix(address, "http"); ok {
+		rest, ok = strings.CutPrefix(strings.TrimPrefix(rest, "s"), "://")
+		if slash := strings.IndexByte(rest, '/'); ok && slash >= 0 {
+			address = rest[slash:]
+		} else if ok {
+			return true
+		}
 	}
-	if _, rest, ok := strings.Cut(address, "://"); ok {
-		_, path, _ := strings.Cut(rest, "/")
-		address = "/" + path
+	if len(address) > len("./forums/index.php") {
+		return false
 	}
 	switch strings.TrimPrefix(strings.TrimPrefix(address, "."), "/") {
 	case "", "index.php", "index.html", "forum.php", "forum/", "forums/", "forum/index.php", "forums/index.php", "board/",

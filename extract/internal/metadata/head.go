@@ -2,6 +2,7 @@ package metadata
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/scholia/scholia/extract/internal/dom"
 	"github.com/scholia/scholia/extract/internal/structured"
@@ -57,9 +58,12 @@ func (h *head) readMeta(x *dom.Index, n dom.ID) {
 	if content == "" {
 		return
 	}
-	for _, attr := range []string{"property", "name", "itemprop", "http-equiv"} {
-		if key := x.Attr(n, attr); key != "" {
-			h.metas = append(h.metas, meta{strings.ToLower(strings.TrimSpace(key)), content})
+	for _, attr := range x.Node(n).HTML.Attr {
+		switch attr.Key {
+		case "property", "name", "itemprop", "http-equiv":
+			if attr.Val != "" {
+				h.metas = append(h.metas, meta{strings.ToLower(strings.TrimSpace(attr.Val)), content})
+			}
 		}
 	}
 }
@@ -106,4 +110,19 @@ func (h *head) link(rel string) string {
 }
 
 // collapse makes one space of each run of white space, none at the ends.
-func collapse(s string) string { return strings.Join(strings.Fields(s), " ") }
+func collapse(s string) string {
+	if isCollapsed(s) {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// isCollapsed tells whether a text in ASCII has no other white space than single spaces between words.
+func isCollapsed(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c >= utf8.RuneSelf || c < ' ' || c == ' ' && (i == 0 || i+1 == len(s) || s[i+1] == ' ') {
+			return false
+		}
+	}
+	return true
+}

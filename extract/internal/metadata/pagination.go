@@ -57,8 +57,8 @@ func (p *pager) read(address, text string) {
 		return
 	}
 	u.Fragment = ""
-	n, err := strconv.Atoi(text)
-	shown := err == nil && (n == to.number || to.offset > 0 && n > 1)
+	n, ok := count(text)
+	shown := ok && (n == to.number || to.offset > 0 && n > 1)
 	if shown && to.offset > 0 {
 		p.size = to.offset / (n - 1)
 	}
@@ -118,14 +118,14 @@ func splitPage(u *url.URL) paged {
 	a := paged{number: 1}
 	query, path := u.Query(), strings.TrimSuffix(u.Path, "/")
 	for _, k := range pageParameters {
-		if n, err := strconv.Atoi(query.Get(k)); err == nil && n > 0 && n < 1e6 && (k != "p" || path != "" || len(query) > 1) {
+		if n, ok := count(query.Get(k)); ok && n > 0 && n < 1e6 && (k != "p" || path != "" || len(query) > 1) {
 			a.number = n
 			query.Del(k)
 			break
 		}
 	}
 	for _, k := range offsetParameters {
-		if n, err := strconv.Atoi(query.Get(k)); err == nil && n >= 0 && n < 1e7 {
+		if n, ok := count(query.Get(k)); ok {
 			a.offset = n
 			query.Del(k)
 			break
@@ -148,7 +148,7 @@ func splitOffset(path string) (stem string, offset int) {
 		return path, 0
 	}
 	digits, rest, ok := strings.Cut(path[i+len("-o"):], "-")
-	if n, err := strconv.Atoi(digits); ok && err == nil && n > 0 && n < 1e7 {
+	if n, isCount := count(digits); ok && isCount && n > 0 {
 		return path[:i+1] + rest, n
 	}
 	return path, 0
@@ -164,9 +164,18 @@ func splitPath(path string) (stem string, number int) {
 	digits, marked := strings.CutPrefix(last, "page") // page-3 (XenForo), page3 (vBulletin 5)
 	digits = strings.TrimPrefix(digits, "-")
 	dir, inPage := strings.CutSuffix(dir, "/page")
-	n, err := strconv.Atoi(digits)
-	if err != nil || n <= 0 || n >= 1000 || !marked && !inPage && !strings.Contains(dir, "-") {
+	n, ok := count(digits)
+	if !ok || n <= 0 || n >= 1000 || !marked && !inPage && !strings.Contains(dir, "-") {
 		return path, 1
 	}
 	return dir, n
+}
+
+// count is the number that a text is, if it is digits and below ten millions.
+func count(s string) (n int, ok bool) {
+	if s == "" || len(s) > 7 || !isDigits(s) {
+		return 0, false
+	}
+	n, err := strconv.Atoi(s)
+	return n, err == nil
 }

@@ -62,7 +62,7 @@ func (r *reader) isBeside(n dom.ID, name string) bool {
 		if b.Words > maxByline {
 			continue
 		}
-		text := string(r.x.AppendText(nil, b.First, b.Last))
+		text := r.textBetween(b.First, b.Last)
 		if strings.HasPrefix(withoutLead(text), name) {
 			return true
 		}

@@ -184,24 +184,29 @@ var changedLeads = newPrefixes("last updated", "last modified", "last edited", "
 func (r *reader) datesInText(seekPublished, seekChanged bool) (pub, mod dated) {
 	from, to := r.nearTitle()
 	blocks := r.x.Blocks()
+	if !seekPublished && !seekChanged {
+		blocks = blocks[:to]
+	} else {
+		to = min(to, len(blocks))
+	}
 	for i := range blocks {
-		near := i >= from && i < to
 		b := &blocks[i]
+		near := i >= from && i < to
 		if !near && !seekPublished && !seekChanged || b.Flags&(dom.InNav|r.hidden|dom.InAside|dom.InQuote) != 0 || b.Words > maxDateline && !r.isEntryFoot(b) {
 			continue
 		}
 		confidence := 0.7
-		switch {
+		switch lead := r.firstText(b); {
 		case near && b.Flags&dom.InFooter == 0:
-		case seekChanged && b.Words <= maxDateline && changedLeads.length(r.firstText(b)) > 0:
+		case seekChanged && b.Words <= maxDateline && changedLeads.length(lead) > 0:
 			confidence = min(confidence, r.nearness(b.First))
-		case seekPublished && b.Flags&dom.InFooter == 0 && (publishedLeads.length(r.firstText(b)) > 0 || r.besideAuthor(i) || r.isEntryFoot(b)):
+		case seekPublished && b.Flags&dom.InFooter == 0 && (publishedLeads.length(lead) > 0 || r.besideAuthor(i) || r.isEntryFoot(b)):
 			confidence = min(confidence, r.place(b.First)+labelled)
 		default:
 			continue
 		}
 		if !r.ctx.Skip.Contains(b.First) {
-			text := r.activityLabel(i) + string(r.x.AppendText(nil, b.First, b.Last))
+			text := r.activityLabel(i) + r.textBetween(b.First, b.Last)
 			r.datesIn(text, b.Flags&dom.InHeading != 0, dated{source: inText, confidence: confidence}, &pub, &mod)
 		}
 	}
@@ -214,7 +219,7 @@ func (r *reader) activityLabel(i int) string {
 		return ""
 	}
 	before := &r.x.Blocks()[i-1]
-	if text := string(r.x.AppendText(nil, before.First, before.Last)); strings.EqualFold(text, "last active") {
+	if text := r.textBetween(before.First, before.Last); strings.EqualFold(text, "last active") {
 		return text + " "
 	}
 	return ""
@@ -231,7 +236,7 @@ func (r *reader) besideAuthor(i int) bool {
 		return false
 	}
 	before := &blocks[i-1]
-	return strings.Contains(key(string(r.x.AppendText(nil, before.First, before.Last))), r.author)
+	return strings.Contains(key(r.textBetween(before.First, before.Last)), r.author)
 }
 
 // inText is the source of dates in text blocks.

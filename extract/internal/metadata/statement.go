@@ -30,7 +30,7 @@ func (r *reader) isEntryFoot(b *dom.Block) bool {
 	if b.Words > maxEntryFoot || b.Flags&(dom.InNav|dom.InAside) != 0 || entryFoots.length(r.firstText(b)) == 0 {
 		return false
 	}
-	_, dated := r.withoutDates(string(r.x.AppendText(nil, b.First, b.Last)))
+	_, dated := r.withoutDates(r.textBetween(b.First, b.Last))
 	return dated
 }
 
@@ -70,13 +70,13 @@ func (r *reader) isStatement(b *dom.Block, near bool, known []string) bool {
 	if b.Flags&dom.InHeading != 0 || r.x.Is(b.Box, atom.P) && r.x.Words(b.Box) > maxStatement {
 		return false // in a paragraph it is a line of the text
 	}
-	text := string(r.x.AppendText(nil, b.First, b.Last))
+	text := r.textBetween(b.First, b.Last)
 	return r.states(text, known) || b.Words <= maxRemark && r.x.Node(b.Box).Names&dom.NameDate != 0 && r.beginsWithDate(text)
 }
 
 // isLabel tells the label of such lines where it is the term that they describe: "Details".
 func (r *reader) isLabel(b *dom.Block) bool {
-	return r.x.Is(b.Box, atom.Dt) && b.Words <= maxOther && areLabels(strings.ToLower(string(r.x.AppendText(nil, b.First, b.Last))))
+	return r.x.Is(b.Box, atom.Dt) && b.Words <= maxOther && areLabels(strings.ToLower(r.textBetween(b.First, b.Last)))
 }
 
 // maxRemark is how many words a line named for a date has at most that adds something to it: "23 July 2016, from the
@@ -122,8 +122,12 @@ func (r *reader) states(text string, known []string) bool {
 	other := 0
 	for part := range strings.FieldsFuncSeq(text, partsMeta) {
 		if !areLabels(part) {
-			if other++; len(strings.Fields(part)) > maxOther {
-				return false
+			other++
+			words := 0
+			for range strings.FieldsSeq(part) {
+				if words++; words > maxOther {
+					return false
+				}
 			}
 		}
 	}

@@ -54,7 +54,7 @@ func (r *reader) summaryBox() string {
 		if b.Flags&(dom.InNav|dom.InFooter|r.hidden) != 0 || summaryLabels.length(r.firstText(b)) == 0 {
 			continue
 		}
-		text := string(r.x.AppendText(nil, b.First, b.Last))
+		text := r.textBetween(b.First, b.Last)
 		rest, ok := afterLabel(text)
 		if ok && len(tokens(rest)) >= minSummary {
 			r.summaryAt = dom.Selection{{First: b.First, Last: b.Last}}
@@ -163,6 +163,12 @@ func (r *reader) blocksText(from, to int) string {
 		return ""
 	}
 	return string(b)
+}
+
+// textBetween is the text of the nodes from first to last on one line.
+func (r *reader) textBetween(first, last dom.ID) string {
+	var short [256]byte // on the stack: most texts that are asked for fit
+	return string(r.x.AppendText(short[:0], first, last))
 }
 
 // firstText is the beginning of a text block as it stands in its first text node.

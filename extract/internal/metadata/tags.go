@@ -180,6 +180,9 @@ var topicPaths = map[string]topic{
 // case, has three.
 const maxTopicPath = 12
 
+// minTopicPath is how many bytes it has at least.
+const minTopicPath = len("tag")
+
 // topicOf reads what an address leads to: /category/bridges, ?tag/steel, ?cat=7, /category-3.html; not tag=, by which
 // shops know who sent a buyer.
 func topicOf(address string) topic {
@@ -194,7 +197,7 @@ func topicOf(address string) topic {
 			}
 			return noTopic
 		}
-		if i <= maxTopicPath && i+1 < len(address) && (address[i] == '/' || address[i] == '=' && strings.HasPrefix(address, "cat")) {
+		if i >= minTopicPath && i <= maxTopicPath && i+1 < len(address) && (address[i] == '/' || address[i] == '=' && strings.HasPrefix(address, "cat")) {
 			if t := topicPaths[strings.ToLower(address[:i])]; t != noTopic {
 				return t
 			}
@@ -237,8 +240,11 @@ func (r *reader) isLabelled(node *dom.Node) bool {
 // textBefore is the text directly before an element, without white space at its end.
 func textBefore(node *dom.Node) string {
 	before := node.HTML.PrevSibling
-	if before == nil || before.Type != html.TextNode {
+	if before == nil || before.Type != html.TextNode || before.Data == "" {
 		return ""
+	}
+	if text := before.Data; text[len(text)-1] > ' ' && text[len(text)-1] < utf8.RuneSelf {
+		return text
 	}
 	return strings.TrimRight(before.Data, " \t\n\u00a0")
 }
