@@ -180,6 +180,20 @@ func TestRead(t *testing.T) {
 	}
 }
 
+func TestSubtitle(t *testing.T) {
+	const says = "How the water came in the night, told by those who saw it."
+	for _, test := range []struct{ name, source, want string }{
+		{"a class", `<h1>The flood</h1><p class="standfirst">` + says + `</p>`, says},
+		{"a dateline", `<h1>The flood</h1><p class="subtitle">Upper Lock, 2 November 2021</p>`, ""},
+		{"a heading that says what the description says", `<meta name="description" content="` + says + `"><h1>The flood</h1><h2>` + says + `</h2>`, says},
+		{"a heading that says something else", `<meta name="description" content="` + says + `"><h1>The flood</h1><h2>Before the rain came down</h2>`, ""},
+	} {
+		if got := read(t, "https://k.example/x", "<title>The flood</title>"+test.source+paragraphs).Subtitle; got != test.want {
+			t.Errorf("%s: got %q, want %q", test.name, got, test.want)
+		}
+	}
+}
+
 func TestSummaryBox(t *testing.T) {
 	for _, c := range []struct{ box, want string }{
 		{`<h4>Summary:</h4><p>The jetty went with the storm, and nobody saw it go.</p>`, "Summary: The jetty went with the storm, and nobody saw it go."},
@@ -252,6 +266,7 @@ func TestPersons(t *testing.T) {
 		{"By Ida Holm, Per Dahl & Jo Berg", "Ida Holm;Per Dahl;Jo Berg"},
 		{"By Ida Holm, Senior Editor", "Ida Holm"},
 		{"By Ida Holm, MD", "Ida Holm"},
+		{"Von Ida Holm und Per Dahl, NDR", "Ida Holm;Per Dahl"},
 		{"Posted by Ida Holm on June 14, 2013", "Ida Holm"},
 		{"By Ida Holm June 14", "Ida Holm"},
 		{"Von Jürgen von der Heide", "Jürgen von der Heide"},
@@ -282,6 +297,14 @@ func TestPersons(t *testing.T) {
 		if got := strings.Join(r.persons(test.text, true), ";"); got != test.want {
 			t.Errorf("%q: got %q, want %q", test.text, got, test.want)
 		}
+	}
+}
+
+func TestTitleBesideCode(t *testing.T) {
+	names := strings.Repeat(`<pre><code>fn <span class="hljs-title">main</span>() {}</code></pre>`, 20)
+	m := read(t, "https://k.example/x", `<title>Errors that pass - The Lock Keeper's Book</title><h1>The Lock Keeper's Book</h1>`+names+`<h2>Errors that pass</h2>`+paragraphs)
+	if want := "Errors that pass"; m.Title != want {
+		t.Errorf("got %q, want %q", m.Title, want)
 	}
 }
 

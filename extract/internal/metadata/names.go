@@ -18,6 +18,7 @@ func (r *reader) persons(s string, strict bool) (names []string) {
 	for i, part := range splitNames(s) {
 		part = withoutRepeat(trimName(part))
 		switch {
+		case i > 0 && isAcronym(part) && len(names) > 0 && strings.Contains(names[0], " "): // "Jane Doe, BBC"
 		case r.isPerson(part, strict):
 			names = append(names, part)
 		case strict && i == 0:
@@ -25,6 +26,11 @@ func (r *reader) persons(s string, strict bool) (names []string) {
 		}
 	}
 	return names
+}
+
+// isAcronym tells a word of two to five capitals: after a name it is a degree or those for whom the person writes.
+func isAcronym(s string) bool {
+	return len(s) >= 2 && len(s) <= 5 && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }
 
 // withoutRepeat is the first half of a text that says the same twice.

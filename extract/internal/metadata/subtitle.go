@@ -23,6 +23,24 @@ func (r *reader) subtitle() string {
 			return s
 		}
 	}
+	if s := r.describedHeading(); s != "" {
+		r.chose("subtitle", s, "heading that is the description", 0.8)
+		return s
+	}
+	return ""
+}
+
+// describedHeading is the first heading after the title if it says what the page's description says: no section is called
+// like the whole.
+func (r *reader) describedHeading() string {
+	description := tokens(r.head.meta("og:description", "description"))
+	i, _ := slices.BinarySearch(r.x.Headings, r.titleAt+1)
+	if r.titleAt == dom.None || len(description) < minSummary || i == len(r.x.Headings) {
+		return ""
+	}
+	if s := r.underTitle(r.x.Headings[i]); slices.Equal(tokens(s), description) {
+		return s
+	}
 	return ""
 }
 
@@ -40,7 +58,7 @@ func (r *reader) underTitle(n dom.ID) string {
 		return "" // a byline
 	}
 	s := r.visible(n)
-	if r.isTitle(s) || len(tokens(s)) < 3 {
+	if rest, dated := r.withoutDates(s); r.isTitle(s) || len(tokens(s)) < 3 || dated && len(tokens(rest)) <= maxOther {
 		return ""
 	}
 	return s

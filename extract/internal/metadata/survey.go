@@ -104,7 +104,7 @@ func (r *reader) note(n dom.ID, node *dom.Node) {
 	if node.Names&dom.NameDate != 0 && node.Tag != atom.Time {
 		keep(&f.dates, n)
 	}
-	if node.Names&dom.NameTitle != 0 && node.Flags&(dom.InNav|dom.InFooter|dom.InAside) == 0 {
+	if node.Names&dom.NameTitle != 0 && node.Flags&(dom.InNav|dom.InFooter|dom.InAside|dom.InPre) == 0 {
 		keep(&f.titles, n)
 	}
 	if node.Names&dom.NameSubtitle != 0 || node.Names&dom.NameTitle != 0 && strings.Contains(r.x.Attr(n, "class"), "sub-title") {

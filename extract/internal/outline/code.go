@@ -17,7 +17,7 @@ func (r *reader) code(n dom.ID) {
 	text := len(r.text)
 	r.part()
 	start := len(r.text)
-	v := verbatim{reader: r, start: start, line: -1, loose: !r.x.Has(n, dom.InPre)}
+	v := verbatim{reader: r, start: start, line: -1, ends: dom.None, loose: !r.x.Has(n, dom.InPre)}
 	v.read(n)
 	end := start + len(bytes.TrimRight(r.text[start:], " \t\n"))
 	start = r.skipBlankLines(start)
@@ -27,7 +27,20 @@ func (r *reader) code(n dom.ID) {
 	}
 	r.text = r.text[:end]
 	r.slot(&b.Text, start, end)
+	r.dropLabel(b.Language)
 	r.emit(b)
+}
+
+// dropLabel drops the paragraph before code that is but the name of its language, as documentation has it in a bar over
+// the code.
+func (r *reader) dropLabel(language string) {
+	last := len(r.entries) - 1
+	if r.nesting > 0 || last < 0 || language == "" || r.entries[last].block == nil {
+		return
+	}
+	if b := r.entries[last].block; b.Type == page.Paragraph && len(b.Text) <= maxLanguage && languageName(b.Text) == language {
+		r.entries = r.entries[:last]
+	}
 }
 
 // isCodeBlock tells code of several lines that stands alone although its element is one for code in a line.
@@ -64,8 +77,9 @@ func (r *reader) skipBlankLines(start int) int {
 type verbatim struct {
 	*reader
 	start int
-	line  int  // where the element that holds a line began; -1 outside of such
-	loose bool // lines end at breaks alone
+	line  int    // where the element that holds a line began; -1 outside of such
+	ends  dom.ID // the last node of that element; None outside of such
+	loose bool   // lines end at breaks alone
 }
 
 func (v *verbatim) read(n dom.ID) {
@@ -74,6 +88,7 @@ func (v *verbatim) read(n dom.ID) {
 		switch {
 		case v.x.IsText(c):
 			if node.Flags&dom.NotText == 0 {
+				v.endLine(c, node.HTML.Data)
 				v.write(node.HTML.Data)
 			}
 		case node.Tag == atom.Br:
@@ -84,8 +99,18 @@ func (v *verbatim) read(n dom.ID) {
 			v.newLine()
 		case isLine(v.x.Attr(c, "class")):
 			v.newLine()
-			v.line = len(v.text)
+			v.line, v.ends = len(v.text), node.Last
 		}
+	}
+}
+
+// endLine ends the line of an element before a text that follows the element and does not end it itself.
+func (v *verbatim) endLine(n dom.ID, text string) {
+	if v.ends == dom.None || n <= v.ends || text == "" {
+		return
+	}
+	if v.ends = dom.None; text[0] != '\n' && text[0] != '\r' {
+		v.newLine()
 	}
 }
 
@@ -115,11 +140,11 @@ func (v *verbatim) write(s string) {
 }
 
 // isLine tells the classes that highlighters give to the element of one line: Shiki, Docusaurus, CodeMirror, VS
-// Code, Crayon, Chroma.
+// Code, Crayon, Chroma, Gatsby.
 func isLine(class string) bool {
 	for c := range strings.FieldsSeq(class) {
 		switch c {
-		case "line", "token-line", "code-line", "view-line", "CodeMirror-line", "cm-line", "crayon-line":
+		case "line", "token-line", "code-line", "view-line", "CodeMirror-line", "cm-line", "crayon-line", "gatsby-highlight-code-line":
 			return true
 		}
 	}

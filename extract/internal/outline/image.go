@@ -77,7 +77,8 @@ func (r *reader) isDecoration(n dom.ID, src string) bool {
 	name := src[strings.LastIndexByte(src, '/')+1:]
 	switch strings.ToLower(name) {
 	case "spacer.gif", "blank.gif", "pixel.gif", "transparent.gif", "1x1.gif", "clear.gif", "trans.gif", "1x1.png",
-		"pixel.png", "spacer.png", "blank.png", "transparent.png", "pixel", "shim.gif", "dot.gif":
+		"pixel.png", "spacer.png", "blank.png", "transparent.png", "pixel", "shim.gif", "dot.gif", "lazy_placeholder.gif",
+		"lazy-placeholder.gif", "placeholder.gif", "lazyload.gif", "loading.gif", "ajax-loader.gif", "loader.gif", "grey.gif", "gray.gif":
 		return true
 	}
 	return false

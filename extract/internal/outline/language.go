@@ -96,6 +96,9 @@ func brush(params string) string {
 	return rest
 }
 
+// maxLanguage is how many bytes the name of a language has at most.
+const maxLanguage = 30
+
 // languageName is a name of a language in lower case; empty for those that stand for none.
 func languageName(s string) string {
 	s = strings.ToLower(strings.TrimSpace(s))
@@ -104,7 +107,7 @@ func languageName(s string) string {
 		"null", "raw", "unknown", "generic", "ipython3-default", "notranslate", "fallback", "code":
 		return ""
 	}
-	if len(s) > 30 || strings.ContainsAny(s, " \t\n<>\"'`{}[]()/\\") {
+	if len(s) > maxLanguage || strings.ContainsAny(s, " \t\n<>\"'`{}[]()/\\") {
 		return ""
 	}
 	return s
