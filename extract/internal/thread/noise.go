@@ -82,11 +82,18 @@ const maxEdited = 14
 
 // isEdited tells a note below a text of who edited it and when: "Last edited by Ann (2014-05-11 12:33)".
 func (f *finder) isEdited(n dom.ID, node *dom.Node) bool {
-	if node.Flags&dom.BlockLevel == 0 && !f.x.Is(n, atom.Span, atom.Em) || f.x.Words(n) > maxEdited || f.x.Words(n) < 3 {
+	words := f.x.Words(n)
+	if node.Flags&dom.BlockLevel == 0 && !f.x.Is(n, atom.Span, atom.Em) || words > 2*maxEdited || words < 3 {
 		return false
 	}
 	text := f.x.Text(n)
 	if !isEditNote(text) || !hasDigit(text) {
+		return false
+	}
+	if f.holdsAny(n, f.x.Times) { // and perhaps why
+		return true
+	}
+	if words > maxEdited {
 		return false
 	}
 	reader := dates.Reader{Language: f.ctx.Language}
