@@ -93,12 +93,15 @@ func (f *finder) nameInDateline(u *unit) string {
 	return name
 }
 
-// agents stand between a date and the name of who wrote.
-var agents = [...]string{"by ", "par ", "von ", "por ", "da ", "di ", "door ", "przez ", "от ", "av ", "od "}
+// agents stand between a date and the name of who wrote, as the prepositions do; before a name alone they may be a part of it.
+var agents = [...]string{"da ", "di ", "av ", "od "}
 
-// cutAgent cuts such a word from the beginning of what follows a date.
+// cutAgent cuts a preposition or an agent from the beginning of what follows a date.
 func cutAgent(s string) (rest string, ok bool) {
 	s = strings.TrimLeft(s, " ,|·•–—-\u00a0")
+	if name := withoutPreposition(s); name != s {
+		return name, true
+	}
 	for _, a := range agents {
 		if len(s) > len(a) && strings.EqualFold(s[:len(a)], a) {
 			return s[len(a):], true
