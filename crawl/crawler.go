@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -107,6 +108,9 @@ func normalised(seeds []string) ([]string, error) {
 	var all []string
 	for _, s := range seeds {
 		n, err := address.Normalise(s)
+		if err != nil && !strings.Contains(s, "://") {
+			return nil, fmt.Errorf("seed %q: it is no well-formed address: write https:// or http:// before it", s)
+		}
 		if err != nil {
 			return nil, fmt.Errorf("seed %w", err)
 		}

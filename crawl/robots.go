@@ -2,9 +2,11 @@ package crawl
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"github.com/scholia/scholia/crawl/internal/address"
+	"github.com/scholia/scholia/crawl/internal/fetch"
 	"github.com/scholia/scholia/crawl/internal/frontier"
 	"github.com/scholia/scholia/crawl/internal/politeness"
 	"github.com/scholia/scholia/crawl/internal/record"
@@ -29,7 +31,7 @@ func (v *visit) permitted(ctx context.Context) (ready bool, err error) {
 	}
 	switch {
 	case rules.Unreachable && v.pace.Failures(v.turn.Host()) >= robotsTries:
-		return false, v.skip(ctx, noRobots)
+		return false, v.skip(ctx, v.whyNoRobots())
 	case rules.Unreachable:
 		v.robots.Forget(origin)
 		v.turn.Back(v.pause, false)
@@ -58,6 +60,15 @@ func (v *visit) fetchRobots(ctx context.Context, origin string) (*politeness.Rul
 	v.pace.SetCrawlDelay(v.turn.Host(), rules.Delay)
 	v.pause = max(v.pause, v.pace.Delay(v.turn.Host()))
 	return rules, v.sitemaps(ctx, origin, rules.Sitemaps)
+}
+
+// whyNoRobots is the reason for which nothing may be fetched from a host whose robots.txt could not be had in this turn.
+func (v *visit) whyNoRobots() string {
+	var e *fetch.Error
+	if errors.As(v.robotsErr, &e) {
+		return noRobots + ": " + e.Reason
+	}
+	return noRobots
 }
 
 // followRobots gives the document in the end; none if no answer came, or, then redirected is true, if redirects do not end.
@@ -111,7 +122,7 @@ func (v *visit) visiting(ctx context.Context, host string) (end func(pause time.
 // fetchAny gets a document of any type. Its pause is the plain delay.
 func (v *visit) fetchAny(ctx context.Context, url string) (*record.Document, error) {
 	doc, err := v.fetcher.Get(ctx, v.request(url, nil, nil))
-	v.asked, v.pause = time.Now(), v.pace.Delay(v.turn.Host())
+	v.asked, v.pause, v.robotsErr = time.Now(), v.pace.Delay(v.turn.Host()), err
 	return doc, err
 }
 

@@ -16,6 +16,8 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/scholia/scholia/crawl/internal/frontier"
+	"github.com/scholia/scholia/crawl/internal/sink"
+	"github.com/scholia/scholia/crawl/internal/source"
 )
 
 // Options are what is not part of a job.
@@ -51,7 +53,7 @@ func Run(ctx context.Context, j Job, o Options) (*Summary, error) {
 	if len(j.Sources) > 0 && j.NATS != "" {
 		return nil, errors.New("sources are read by one process: leave out the cluster, or give seeds instead")
 	}
-	if err := j.Check(); err != nil {
+	if err := check(j); err != nil {
 		return nil, err
 	}
 	rules, err := readRules(j.Rules)
@@ -78,6 +80,7 @@ func Run(ctx context.Context, j Job, o Options) (*Summary, error) {
 	if err := r.announce(ctx, w); err != nil {
 		return nil, err
 	}
+	before := w.place.Position.Records
 	end, written := make(chan uint64, 1), make(chan error, 1)
 	writing, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	defer cancel()
@@ -94,12 +97,29 @@ func Run(ctx context.Context, j Job, o Options) (*Summary, error) {
 	if err = <-written; err == nil && s.Complete {
 		err = w.finish(writing)
 	}
-	s.Records = w.place.Position.Records
+	s.Output, s.Records = r.job.Output, w.place.Position.Records
+	s.Written = s.Records - before
 	if err == nil {
 		s.List = r.job.Outcomes
 		s.Named, err = named(r.job.Outcomes)
 	}
 	return s, err
+}
+
+// check says what cannot be done, before anything is made.
+func check(j Job) error {
+	if err := j.Check(); err != nil {
+		return err
+	}
+	if _, err := normalised(j.Seeds); err != nil {
+		return err
+	}
+	for _, name := range j.Sources {
+		if _, err := source.Open(name); err != nil {
+			return err
+		}
+	}
+	return sink.Check(j.Output)
 }
 
 // Work takes part in a job that another process runs on the same cluster, until it is complete or the context ends.
@@ -154,6 +174,12 @@ func (r *run) announce(ctx context.Context, w *writer) error {
 	again, err := r.recrawls(ctx, w)
 	if err != nil {
 		return err
+	}
+	if how := "goes on"; r.log.Known() {
+		if again {
+			how = "is done anew: what is new or has changed will be written"
+		}
+		r.options.Log.Info("the crawl "+how, "records", w.place.Position.Records, "output", r.job.Output)
 	}
 	if err := r.addSeeds(ctx); err != nil {
 		return err

@@ -27,7 +27,9 @@ type Summary struct {
 	Traps    map[string]int     // parts of sites that led nowhere, with how many addresses were not fetched for it
 	Repeated int64              // documents of sources whose address was read before
 	Unread   int64              // documents of sources that cannot be read; the log names them
+	Output   string             // as the job names it; "" in a worker, which writes none
 	Records  int64              // in the output
+	Written  int64              // of these, in this run
 	Bytes    int64              // fetched, decompressed
 	Elapsed  time.Duration      // of this run
 }
@@ -41,10 +43,10 @@ func (s *Summary) String() string {
 	var b strings.Builder
 	state := "complete"
 	if !s.Complete {
-		state = "not complete: " + s.Stopped
+		state = "not complete (" + s.Stopped + ")"
 	}
-	fmt.Fprintf(&b, "%s, %d records, %d addresses known, %.1f MB fetched in %v\n",
-		state, s.Records, s.Known, float64(s.Bytes)/1e6, s.Elapsed.Round(100*time.Millisecond))
+	fmt.Fprintf(&b, "%s: %s%s, %s known, %.1f MB, in %v\n",
+		state, count(s.Records, "record"), s.written(), count(s.Known, "address"), float64(s.Bytes)/1e6, s.Elapsed.Round(100*time.Millisecond))
 	for _, outcome := range slices.Sorted(maps.Keys(s.Outcomes)) {
 		fmt.Fprintf(&b, "%9d %s\n", s.Outcomes[outcome], outcome)
 		s.name(&b, outcome)
@@ -68,6 +70,29 @@ func (s *Summary) String() string {
 		fmt.Fprintf(&b, "taken for a trap: %s, %d addresses not fetched\n", trap, s.Traps[trap])
 	}
 	return b.String()
+}
+
+// written tells of the output.
+func (s *Summary) written() string {
+	switch {
+	case s.Output == "": // a worker's
+		return ""
+	case s.Written == s.Records:
+		return " in " + s.Output
+	}
+	return fmt.Sprintf(" in %s (%d written in this run)", s.Output, s.Written)
+}
+
+// count is a number of things.
+func count(n int64, thing string) string {
+	switch {
+	case n == 1:
+	case strings.HasSuffix(thing, "s"):
+		thing += "es"
+	default:
+		thing += "s"
+	}
+	return fmt.Sprint(n, " ", thing)
 }
 
 // name writes the addresses that an outcome is known by.

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"log/slog"
 	"os"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -18,7 +17,7 @@ import (
 type flags struct {
 	job     crawl.Job
 	depth   int
-	delay   time.Duration
+	delay   crawl.Duration
 	metrics string
 	plain   bool
 	verbose bool
@@ -26,12 +25,12 @@ type flags struct {
 
 // define makes the flags. What the job has already are their defaults.
 func (f *flags) define(s *pflag.FlagSet) {
-	f.depth, f.delay = -1, time.Second
+	f.depth, f.delay = -1, crawl.Duration(time.Second)
 	if d := f.job.Scope.Depth; d != nil {
 		f.depth = *d
 	}
 	if d := f.job.Politeness.Delay; d != nil {
-		f.delay = time.Duration(*d)
+		f.delay = *d
 	}
 	f.defineOutput(s)
 	f.defineScope(s)
@@ -73,7 +72,7 @@ func (f *flags) definePoliteness(s *pflag.FlagSet) {
 	j := &f.job
 	p := &j.Politeness
 	s.StringVar(&p.Contact, "contact", p.Contact, "`ADDRESS` (https: or mailto:) at which you can be reached, for the user agent")
-	s.DurationVar(&f.delay, "delay", f.delay, "least time between two requests to a host")
+	s.TextVar(&f.delay, "delay", f.delay, "least `TIME` between two requests to a host (500ms, 2s)")
 	s.IntVar(&p.Parallel, "parallel", cmp.Or(p.Parallel, 1), "requests that a host is asked at a time")
 	s.BoolVar(&p.NoThrottle, "no-throttle", p.NoThrottle, "do not slow down for hosts that answer slowly")
 	s.BoolVar(&p.IgnoreRobots, "ignore-robots", p.IgnoreRobots, "fetch what robots.txt forbids (for your own hosts)")
@@ -116,14 +115,13 @@ func (f *flags) run(c *cobra.Command, args []string) error {
 	if f.depth >= 0 {
 		j.Scope.Depth = &f.depth
 	}
-	delay := crawl.Duration(f.delay)
-	j.Politeness.Delay = &delay
+	j.Politeness.Delay = &f.delay
 	o := crawl.Options{Log: logger(f.verbose), Metrics: f.metrics}
 	if term.IsTerminal(int(os.Stderr.Fd())) && !f.plain && !f.verbose && j.Output != "-" {
 		o.Terminal = os.Stderr
 	}
 	s, err := crawl.Run(c.Context(), j, o)
-	return report(s, err, strings.Join(os.Args, " "))
+	return report(s, err, quoted(os.Args))
 }
 
 // logger writes a line for each event to the error output.

@@ -51,7 +51,7 @@ workers: 4
 	if d := cmp.Diff(want, got.job); d != "" {
 		t.Errorf("the job (-want +got):\n%s", d)
 	}
-	if got.depth != 3 || got.delay != 5*time.Second || got.metrics != ":9" {
+	if got.depth != 3 || got.delay != crawl.Duration(5*time.Second) || got.metrics != ":9" {
 		t.Errorf("depth %d, delay %v, metrics %s", got.depth, got.delay, got.metrics)
 	}
 }
@@ -76,6 +76,14 @@ func TestJobInAFile(t *testing.T) {
 	}
 }
 
+func TestQuoted(t *testing.T) {
+	args := []string{"crawl", "https://a.example/?a=1&b=2", "--include", "it's/[0-9]+", "-o", "out.jsonl", ""}
+	want := `crawl 'https://a.example/?a=1&b=2' --include 'it'\''s/[0-9]+' -o out.jsonl ''`
+	if got := quoted(args); got != want {
+		t.Errorf("the command is %s, want %s", got, want)
+	}
+}
+
 func TestArgumentsThatCannotBe(t *testing.T) {
 	dir := t.TempDir()
 	tests := []struct {
@@ -87,7 +95,10 @@ func TestArgumentsThatCannotBe(t *testing.T) {
 		{[]string{"https://a.example/"}, "no output"},
 		{[]string{"https://a.example/", "-o", filepath.Join(dir, "x.jsonl"), "--reach", "planet"}, `no reach "planet"`},
 		{[]string{"https://a.example/", "-o", filepath.Join(dir, "x.jsonl"), "--include", "("}, "no regular expression"},
-		{[]string{"not an address", "-o", filepath.Join(dir, "y.jsonl")}, "no well-formed address"},
+		{[]string{"not an address", "-o", filepath.Join(dir, "y.jsonl")}, "write https:// or http:// before it"},
+		{[]string{"https://a.example/", "-o", filepath.Join(dir, "x.txt")}, `nothing can be written as ".txt"`},
+		{[]string{"--source", filepath.Join(dir, "none.warc.gz"), "-o", filepath.Join(dir, "x.jsonl")}, "none.warc.gz: no such file"},
+		{[]string{"https://a.example/", "-o", filepath.Join(dir, "x.jsonl"), "--outcomes", "x.csv"}, "the outcomes are JSON Lines"},
 	}
 	for _, test := range tests {
 		c := command()
@@ -95,5 +106,9 @@ func TestArgumentsThatCannotBe(t *testing.T) {
 		if err := c.Execute(); err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%v gives the error %v, want %q in it", test.args, err, test.want)
 		}
+	}
+	// A job that cannot be done leaves nothing behind.
+	if left, err := filepath.Glob(filepath.Join(dir, "*x*")); err != nil || len(left) > 0 {
+		t.Errorf("there are %v, %v", left, err)
 	}
 }

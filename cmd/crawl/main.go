@@ -8,6 +8,9 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"strings"
+	"syscall"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -15,8 +18,9 @@ import (
 )
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	// A second Ctrl-C ends the program at once. Some programs send the signal twice in a moment when they mean it once.
+	context.AfterFunc(ctx, func() { time.AfterFunc(time.Second, stop) })
 	crawl.Version = version()
 	crawl.CollectLess()
 	err := command().ExecuteContext(ctx)
@@ -47,7 +51,8 @@ It asks each host no faster than once in a second and as its robots.txt allows, 
 links, sitemaps and feeds within the hosts of the SEEDS. What it knows it keeps in a folder
 beside the output (--state): a crawl that was interrupted, or killed, goes on when the same
 command is given again; one that is complete is done anew, and then only new and changed
-pages are written.
+pages are written. At the end a summary says what became of all addresses, and a list in the
+same folder (--outcomes) names each that has no record.
 
 A job can be kept in a YAML file, which is given instead of seeds (docs/jobs.md); flags that are
 given go before what it says.
@@ -102,6 +107,17 @@ func workCommand() *cobra.Command {
 	_ = c.MarkFlagRequired("nats")
 	_ = c.MarkFlagRequired("name")
 	return c
+}
+
+// quoted is a command as it can be given to a shell again.
+func quoted(args []string) string {
+	words := make([]string, len(args))
+	for i, a := range args {
+		if words[i] = a; a == "" || strings.ContainsAny(a, " \t\n'\"\\$`&|;<>()*?[]{}~#!") {
+			words[i] = "'" + strings.ReplaceAll(a, "'", `'\''`) + "'"
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // report prints what was done.

@@ -2,6 +2,7 @@ package jobfile
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -54,8 +55,19 @@ func parse(b []byte) (j Job, err error) {
 	return j, nil
 }
 
-// goTypes are what the YAML library says of Go in its errors.
-var goTypes = regexp.MustCompile(` (in|into) type \S+| into \S+$`)
+// wrongType is what the YAML library says of a value that does not fit.
+var wrongType = regexp.MustCompile("^(line [0-9]+): cannot unmarshal !!([a-z]+)(?: (`.*`))? into (\\S+)$")
+
+// wanted are the Go types of a job's fields, as they are written in YAML.
+var wanted = map[string]string{
+	"[]string": "a list, as in [a, b]", "string": "a text", "int": "a whole number", "int64": "a whole number", "bool": "true or false",
+}
+
+// given are the YAML types whose values the library does not quote.
+var given = map[string]string{"seq": "a list", "map": "a group of fields"}
+
+// unknownField is what it says of a word that no job has.
+var unknownField = regexp.MustCompile(` not found in type \S+$`)
 
 // plain is an error of the YAML library in words for people who do not know the program.
 func plain(err error) error {
@@ -65,9 +77,10 @@ func plain(err error) error {
 	}
 	var all []error
 	for _, line := range e.Errors {
-		line = goTypes.ReplaceAllString(line, "")
-		line = strings.NewReplacer("cannot unmarshal !!", "there is a ", "not found", "is not known").Replace(line)
-		all = append(all, errors.New(line))
+		if m := wrongType.FindStringSubmatch(line); m != nil {
+			line = fmt.Sprintf("%s: %s stands where there must be %s", m[1], cmp.Or(m[3], given[m[2]], m[2]), cmp.Or(wanted[m[4]], "a group of fields"))
+		}
+		all = append(all, errors.New(unknownField.ReplaceAllString(line, " is not known")))
 	}
 	return errors.Join(all...)
 }

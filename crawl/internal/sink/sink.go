@@ -23,9 +23,12 @@ var ErrChanged = errors.New("the output is not as the crawl left it: give anothe
 // at its end is a folder of Markdown files, and - is JSON Lines on the standard output. What stands in the output
 // beyond the position is taken away; at the zero position that is all. The error names the output.
 func Open(name string, at record.Position) (record.Sink, error) {
+	if err := Check(name); err != nil {
+		return nil, err
+	}
 	var s record.Sink
 	var err error
-	switch ending := Ending(name); ending {
+	switch Ending(name) {
 	case Stdout:
 		s = &lines{output: os.Stdout, at: at}
 	case ".jsonl":
@@ -36,13 +39,21 @@ func Open(name string, at record.Position) (record.Sink, error) {
 		s, err = openParquet(name, at)
 	case "":
 		s, err = openFolder(name, at)
-	default:
-		err = fmt.Errorf("nothing can be written as %q: give a name that ends in .jsonl, .jsonl.zst, .parquet, or a folder", ending)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("output %s: %w", name, err)
 	}
 	return s, nil
+}
+
+// Check says whether something can be written under a name, by its ending.
+func Check(name string) error {
+	switch ending := Ending(name); ending {
+	case Stdout, ".jsonl", ".jsonl.zst", ".parquet", "":
+		return nil
+	default:
+		return fmt.Errorf("output %s: nothing can be written as %q: give a name that ends in .jsonl, .jsonl.zst, .parquet, or a folder", name, ending)
+	}
 }
 
 // Ending is what tells the format of an output by its name: "" for a folder, "-" for the standard output.

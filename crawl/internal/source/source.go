@@ -59,7 +59,7 @@ func Open(name string) (record.Source, error) {
 		err = fmt.Errorf("it has no file that ends in %s, or these with .gz", strings.Join(slices.Concat(pages, archives), ", "))
 	}
 	if err != nil {
-		return nil, fmt.Errorf("source %s: %w", name, err)
+		return nil, fmt.Errorf("source %s: %w", name, withoutPath(err))
 	}
 	return s, nil
 }
