@@ -230,3 +230,24 @@ func styled(class, name, text string) string {
 	return fmt.Sprintf(`<div class="relative bg-gray-200 %s"><div class="flex"><p class="font-bold text-sm">%s</p><p class="text-xs"></p></div><div class="font-serif"><p>%s</p></div>
 		<div class="flex"><div class="border px-4" role="button" tabindex="0"><img alt="Reply Button" src="r.svg"><span class="ml-2">Reply</span></div></div></div>`, class, name, text)
 }
+
+// TestOffersBelow shows that a line below the comments which offers to write one belongs to them, and others do not.
+func TestOffersBelow(t *testing.T) {
+	for _, c := range []struct {
+		line string
+		want bool
+	}{
+		{`<a href="mailto:ted@m.example">Send me your comment</a> and I will put it up here.`, true},
+		{`<a href="/login">Log in to reply</a>`, true},
+		{`<a href="mailto:ted@m.example">Write to me</a> if you want the plans.`, false},
+		{`See also <a href="/eels">what became of the eels</a>.`, false},
+	} {
+		x := index(t, `<body>`+article+`<ol class="commentlist">`+comment+`</ol><p>`+c.line+`</p></body>`)
+		th := Find(x, Context{})
+		last := x.Blocks()[len(x.Blocks())-1].First
+		if got := th.Region.Contains(last); len(th.Units) != 1 || got != c.want {
+			t.Errorf("%s: %d units, in the region %v, want %v", c.line, len(th.Units), got, c.want)
+		}
+		x.Release()
+	}
+}

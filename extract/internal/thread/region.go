@@ -3,6 +3,7 @@ package thread
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"golang.org/x/net/html/atom"
 
@@ -34,7 +35,41 @@ func (f *finder) findRegion() dom.Selection {
 			s = append(s, f.x.Subtree(n))
 		}
 	}
-	return normalize(s)
+	return normalize(append(s, f.offersBelow()...))
+}
+
+// offersBelow are the lines right below the last unit that offer to comment, by a link to a form or to an address for mail.
+func (f *finder) offersBelow() (s dom.Selection) {
+	if len(f.found) == 0 {
+		return nil
+	}
+	last := f.found[len(f.found)-1].Last
+	for i := f.x.BlockOf(last) + 1; i < len(f.x.Blocks()); i++ {
+		b := &f.x.Blocks()[i]
+		if f.x.CharsBetween(last+1, b.First) > besideList {
+			break
+		}
+		if b.First <= last || b.Links == 0 || b.Words > maxInvitation {
+			continue
+		}
+		f.buf = f.x.AppendText(f.buf[:0], b.First, b.Last)
+		if f.mailsComment(b) || readNotice(f.buf) == sayOpen {
+			s = append(s, dom.Span{First: b.First, Last: b.Last})
+		}
+	}
+	return s
+}
+
+// mailsComment tells a line with a link to an address for mail whose text names comments: "Send me your comment".
+func (f *finder) mailsComment(b *dom.Block) bool {
+	for n := b.First; n <= b.Last; n++ {
+		a := f.x.Ancestor(n, atom.A)
+		if a == dom.None || !strings.HasPrefix(f.x.Attr(a, "href"), "mailto:") {
+			continue
+		}
+		return namesComments([]byte(f.x.Text(a)))
+	}
+	return false
 }
 
 // formOf is the outermost element around a field that calls itself a comment form, or has a heading that offers to
