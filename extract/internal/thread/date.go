@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
@@ -183,6 +184,8 @@ func (f *finder) setDate(u *unit, reader *dates.Reader) {
 	}
 	if d, start, end, ok := reader.Find(text); ok && len(d) >= len("2006-01-02") {
 		u.out.Published, u.out.PublishedText = d, text[start:end]
+	} else if !strings.ContainsFunc(text, unicode.IsNumber) && !dates.Relative(text) {
+		u.out.PublishedText = "" // a template without a date to put in: " at "
 	}
 }
 

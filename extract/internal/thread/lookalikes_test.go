@@ -2,6 +2,7 @@ package thread
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 )
 
@@ -68,6 +69,13 @@ func TestBesideComments(t *testing.T) {
 			want: `article open=true
 				- Ann | 2020-05-01 | +127 | #1 | Yes.
 				- Bo | 2020-05-02 | +3 | #2 | No.`,
+		},
+		{
+			name: "what is left where a date was",
+			html: `<body>` + article + strings.NewReplacer(`<i class="date">1 May 2020</i>`, `<time datetime=""> at </time>`, `<i class="date">2 May 2020</i>`, `<time datetime=""> at </time>`, "%s", "").Replace(list) + `</body>`,
+			want: `article open=true
+				- Ann | ? | #1 | Yes.
+				- Bo | ? | #2 | No.`,
 		},
 	})
 }
