@@ -198,6 +198,8 @@ func TestSummaryBox(t *testing.T) {
 	for _, c := range []struct{ box, want string }{
 		{`<h4>Summary:</h4><p>The jetty went with the storm, and nobody saw it go.</p>`, "Summary: The jetty went with the storm, and nobody saw it go."},
 		{`<p><b>TL;DR:</b> the jetty went with the storm, and nobody saw it go.</p>`, "TL;DR: the jetty went with the storm, and nobody saw it go."},
+		{`<div><h4>Key points</h4><ul><li>The jetty went with the storm.</li></ul><ul><li>Nobody saw it go.</li></ul><p>It was a Friday.</p></div>`,
+			"Key points The jetty went with the storm. Nobody saw it go."},
 		{`<p class="standfirst">The jetty went with the storm, and nobody saw it go.</p>`, ""},
 		{``, ""},
 	} {
@@ -266,6 +268,7 @@ func TestPersons(t *testing.T) {
 		{"By Ida Holm, Per Dahl & Jo Berg", "Ida Holm;Per Dahl;Jo Berg"},
 		{"By Ida Holm, Senior Editor", "Ida Holm"},
 		{"By Ida Holm, MD", "Ida Holm"},
+		{"By Ida Holm, E-RYT", "Ida Holm"},
 		{"Von Ida Holm und Per Dahl, NDR", "Ida Holm;Per Dahl"},
 		{"Posted by Ida Holm on June 14, 2013", "Ida Holm"},
 		{"By Ida Holm June 14", "Ida Holm"},

@@ -30,7 +30,7 @@ func (r *reader) persons(s string, strict bool) (names []string) {
 
 // isAcronym tells a word of two to five capitals: after a name it is a degree or those for whom the person writes.
 func isAcronym(s string) bool {
-	return len(s) >= 2 && len(s) <= 5 && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
+	return len(s) >= 2 && len(s) <= 5 && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ-") == ""
 }
 
 // withoutRepeat is the first half of a text that says the same twice.

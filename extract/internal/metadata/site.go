@@ -22,7 +22,7 @@ func (r *reader) readSite() {
 		{r.data.First("Organization", "NewsMediaOrganization", "LocalBusiness", "Corporation").Text("name"), "structured data, Organization"},
 	} {
 		c.name = strings.Trim(c.name, " |-–—·•")
-		if c.name == "" || len(c.name) > 100 || absolute(nil, c.name) != nil {
+		if key(c.name) == "" || len(c.name) > 100 || absolute(nil, c.name) != nil {
 			continue
 		}
 		if r.site == "" {

@@ -122,9 +122,22 @@ func (r *reader) boxAfter(i int) (text string, to int) {
 		if from < i || r.x.Words(n) > maxSummary || r.x.LinkDensity(n) > 0.3 || r.ctx.Skip.Contains(n) {
 			return r.paragraphAfter(i)
 		}
+		to = r.listsEnd(i+1, to)
 		return r.blocksText(i+1, to), to
 	}
 	return "", i
+}
+
+// listsEnd is where the lists end of which the first begins with the i-th block, up to another block: what follows them is
+// no part of a summary in points. A summary that begins otherwise is whole.
+func (r *reader) listsEnd(i, to int) int {
+	blocks := r.x.Blocks()
+	for n := i; n < to && blocks[i].Flags&dom.InList != 0; n++ {
+		if blocks[n].Flags&dom.InList == 0 {
+			return n
+		}
+	}
+	return to
 }
 
 // paragraphAfter is the block after the i-th, if it is the paragraph or the list under it; to is the block behind it.

@@ -269,4 +269,5 @@ var boxes = map[string]box{
 	"theme-admonition": calloutBox, "notecard": calloutBox, "confluence-information-macro": calloutBox,
 	"admonitionblock": calloutBox, "custom-block": calloutBox, "hint": calloutBox, "note": calloutBox,
 	"tip": calloutBox, "warning": calloutBox, "important": calloutBox, "caution": calloutBox,
+	"NOTE": calloutBox, "TIP": calloutBox, "WARNING": calloutBox, "IMPORTANT": calloutBox, "CAUTION": calloutBox, // Microsoft Learn
 }

@@ -183,7 +183,7 @@ func (r *reader) callout(n dom.ID, class string) bool {
 	if r.sectioned && r.nesting == 0 && r.severalHeadings(n) || r.x.Words(n) > 400 {
 		return false
 	}
-	title, b := r.calloutTitle(n), &page.Block{Type: page.Quote}
+	title, b := r.calloutTitle(n, class), &page.Block{Type: page.Quote}
 	if title == dom.None {
 		if b.Summary = calloutKind(class); b.Summary == "" {
 			return false
@@ -202,14 +202,16 @@ func (r *reader) callout(n dom.ID, class string) bool {
 	return true
 }
 
-// calloutTitle is the element that holds the label of a callout: its first child, if it is named so.
-func (r *reader) calloutTitle(n dom.ID) dom.ID {
+// calloutTitle is the element that holds the label of a callout: its first child, if it is named so or says what the
+// class says ("Tip" in class TIP).
+func (r *reader) calloutTitle(n dom.ID, class string) dom.ID {
 	for c := range r.x.Children(n) {
 		node := r.x.Node(c)
 		if r.x.Chars(c) == 0 {
 			continue
 		}
-		if r.x.IsText(c) || r.x.Words(c) > 12 || node.Names&dom.NameTitle == 0 && node.Flags&dom.InHeading == 0 {
+		says := r.x.Words(c) == 1 && r.x.Chars(c) == len(class) && strings.EqualFold(r.x.Text(c), class)
+		if r.x.IsText(c) || r.x.Words(c) > 12 || !says && node.Names&dom.NameTitle == 0 && node.Flags&dom.InHeading == 0 {
 			return dom.None
 		}
 		return c
