@@ -14,6 +14,7 @@ type claim struct {
 	people     []page.Person
 	source     string
 	confidence float64
+	shown      bool // it is read off the text of the page, where other names stand as well
 }
 
 // better keeps the more certain of two claims.
@@ -31,26 +32,32 @@ func (r *reader) authors() []page.Person {
 	}
 	var best claim
 	for _, source := range []struct {
-		read func() claim
-		most float64 // how sure it can be
+		read  func() claim
+		most  float64 // how sure it can be
+		shown bool
 	}{
-		{r.structuredAuthors, 0.97}, {r.shownAuthors, 0.95}, {r.statedAuthors, 0.9}, {r.byline, inByline}, {r.metaLine, 0.6}, {r.portrait, 0.95},
+		{r.structuredAuthors, 0.97, false}, {r.shownAuthors, 0.95, true}, {r.statedAuthors, 0.9, false}, {r.byline, inByline, true},
+		{r.metaLine, 0.6, true}, {r.portrait, 0.95, true},
 	} {
 		if source.most <= best.confidence && !r.ctx.Log.On() {
 			continue
 		}
 		c := source.read()
+		c.shown = source.shown
 		if len(c.people) == 0 {
 			continue
 		}
 		if !strings.Contains(c.people[0].Name, " ") {
 			c.confidence -= 0.3
 		}
+		if c.shown && r.isTitle(c.people[0].Name) { // "Seized by Federal Agents": what the text is about, not who wrote it
+			c.confidence -= 0.5
+		}
 		r.ctx.Log.Add("metadata", "authors", "claimed", "%s: %s, confidence %.2f", c.source, c.people[0].Name, c.confidence)
 		best.better(c)
 	}
 	if r.ctx.Author != nil && r.ctx.Author.Name != "" && best.confidence < opening {
-		best = claim{[]page.Person{*r.ctx.Author}, "opening post", opening}
+		best = claim{people: []page.Person{*r.ctx.Author}, source: "opening post", confidence: opening}
 	}
 	if best.confidence < minConfidence {
 		return nil

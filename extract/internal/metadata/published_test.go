@@ -59,3 +59,10 @@ func TestAuthorsAtTheEnd(t *testing.T) {
 		}
 	}
 }
+
+func TestTitleNamesNoAuthor(t *testing.T) {
+	m := read(t, "https://k.example/x", `<title>475 eels taken by Vera Mann</title><h1>475 eels taken by Vera Mann</h1>`+paragraphs)
+	if len(m.Authors) > 0 {
+		t.Errorf("got %v, want none", m.Authors)
+	}
+}
