@@ -15,8 +15,11 @@ import (
 // program on the page shows it (embeds.go), else what the page's structured data give (schema.org, discussionUrl). It is
 // "" if there is none, and for a topic, which is its own conversation.
 func (f *finder) discussionURL(topic bool) string {
-	f.ownAddress = f.pageAddress()
-	for _, e := range f.embeds() {
+	embeds := f.embeds()
+	if len(embeds) > 0 {
+		f.ownAddress = f.pageAddress()
+	}
+	for _, e := range embeds {
 		if address := f.elsewhere(e.program.address(f, e.node)); address != "" {
 			f.ctx.Log.Add("thread", e.program.name, address, "shows the conversation on this page")
 			return address
@@ -47,15 +50,20 @@ func (f *finder) discussionInData() string {
 	if f.ctx.Data == nil {
 		return ""
 	}
-	found := ""
+	found, known := "", f.ownAddress != ""
 	for _, t := range f.ctx.Data.Things {
-		address := f.elsewhere(t.URL("discussionUrl"))
+		stated := t.URL("discussionUrl")
+		if stated == "" {
+			continue
+		}
+		if !known {
+			f.ownAddress, known = f.pageAddress(), true
+		}
+		address := f.elsewhere(stated)
 		if found != "" && address != "" && address != found {
 			return ""
 		}
-		if address != "" {
-			found = address
-		}
+		found = cmp.Or(address, found)
 	}
 	if found != "" {
 		f.ctx.Log.Add("thread", "discussionUrl", found, "structured data say so")
