@@ -88,6 +88,25 @@ func (r *reader) canonical() string {
 	return u.String()
 }
 
+// original is the address of the page of which a web archive keeps the copy at this address, as most archives name
+// their copies: by time and original address, "https://web.archive.org/web/20140226054445/http://blog.example/2014/02/".
+// Other addresses are their own originals.
+func original(address string) string {
+	i := strings.Index(address, "/http")
+	if i < 0 || !strings.Contains(address[i:], ":/") {
+		return address
+	}
+	time := address[strings.LastIndexByte(address[:i], '/')+1 : i]
+	if len(time) < archiveTime || strings.Trim(time[:archiveTime], "0123456789") != "" {
+		return address
+	}
+	return address[i+1:]
+}
+
+// archiveTime is the length of the time in the address of an archive's copy: 20140226054445, after which letters may say in
+// which form it is given.
+const archiveTime = 14
+
 // isRoot tells whether an address is that of a host as a whole.
 func isRoot(address string) bool {
 	_, rest, ok := strings.Cut(address, "://")

@@ -102,6 +102,7 @@ func (r *reader) isPartOfTitle(k string) bool {
 
 // isFrontPage tells whether an address is that of the front page of a site or of a forum on it.
 func isFrontPage(address string) bool {
+	address = original(address)
 	if rest, ok := strings.CutPrefix(address, "http"); ok {
 		rest, ok = strings.CutPrefix(strings.TrimPrefix(rest, "s"), "://")
 		if slash := strings.IndexByte(rest, '/'); ok && slash >= 0 {

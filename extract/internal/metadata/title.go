@@ -1,6 +1,7 @@
 package metadata
 
 import (
+	"net/url"
 	"path"
 	"slices"
 	"strings"
@@ -242,14 +243,17 @@ func (r *reader) addHeading(cs []titleCandidate, n dom.ID, source string, alike 
 func (r *reader) isLogo(n dom.ID) bool {
 	for m := n; m <= r.x.Node(n).Last; m++ {
 		if r.x.Is(m, atom.A) {
-			u := absolute(r.ctx.Base, r.x.Attr(m, "href"))
 			href := r.x.Attr(m, "href")
-			home := href == "/" || u != nil && strings.Trim(u.Path, "/") == "" && u.RawQuery == "" && !strings.HasPrefix(href, "#")
-			return home && (r.ctx.Base == nil || strings.Trim(r.ctx.Base.Path, "/") != "")
+			u := absolute(nil, original(r.address(href)))
+			home := href == "/" || u != nil && isHome(u) && u.RawQuery == "" && !strings.HasPrefix(href, "#")
+			return home && (r.ctx.Base == nil || !isHome(absolute(nil, original(r.ctx.Base.String()))))
 		}
 	}
 	return false
 }
+
+// isHome tells whether an address has the path of a host as a whole.
+func isHome(u *url.URL) bool { return strings.Trim(u.Path, "/") == "" }
 
 // mayShowTitle tells whether a heading stands where an article's title may stand.
 func (r *reader) mayShowTitle(n dom.ID) bool {

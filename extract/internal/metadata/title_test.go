@@ -20,6 +20,8 @@ func TestTitle(t *testing.T) {
 		{"site by its place alone", `<title>Rain falls again | Notes</title>`, ``, "Rain falls again"},
 		{"og:title tells what is the site's", `<title>Rain falls - Weather in the West - Notes</title><meta property="og:title" content="Rain falls - Weather in the West">`, ``, "Rain falls - Weather in the West"},
 		{"logo as h1", `<title>Rain falls | Notes</title>`, `<h1><a href="/">Notes</a></h1><h2>Rain falls</h2>`, "Rain falls"},
+		{"logo as h1 in an archive's copy", `<base href="https://web.archive.org/web/20140226054445/http://notes.example/2013/rain/"><title>Notes » Archive » Rain falls</title>`,
+			`<h1><a href="/web/20140226054445/http://notes.example/">Notes</a></h1><h2>Rain falls</h2>`, "Rain falls"},
 		{"the book's name as h1", `<title>Of rain - The Book of Weather</title>`, `<h1>The Book of Weather</h1><h2>Of rain</h2>`, "Of rain"},
 		{"two h1", `<title>Rain falls</title>`, `<h1>Welcome to our pages</h1><h1>Rain falls</h1><h1>Rain falls in the east</h1>`, "Rain falls"},
 		{"hidden h1 and a visible one", `<title>Rain falls</title>`, `<h1 hidden>Rain falls?</h1><h1>Rain falls!</h1>`, "Rain falls!"},
@@ -46,5 +48,20 @@ func TestThread(t *testing.T) {
 	md := Read(x, structured.Read(x), Context{Author: &page.Person{Name: "opener77"}, Published: "2024-05-01T10:00"})
 	if md.Title != "Which lens?" || md.Published != "2024-05-01T10:00" {
 		t.Errorf("got title %q, date %q", md.Title, md.Published)
+	}
+}
+
+func TestOriginal(t *testing.T) {
+	for address, want := range map[string]string{
+		"https://web.archive.org/web/20140226054445/http://notes.example/rain":     "http://notes.example/rain",
+		"/web/20140226054445im_/https://notes.example/a.png":                       "https://notes.example/a.png",
+		"https://notes.example/share/http://other.example/":                        "https://notes.example/share/http://other.example/",
+		"https://notes.example/http/20140226054445/x":                              "https://notes.example/http/20140226054445/x",
+		"https://arquivo.pt/wayback/20090714170102/http://www.noticias.example/a/": "http://www.noticias.example/a/",
+		"": "",
+	} {
+		if got := original(address); got != want {
+			t.Errorf("%q: got %q, want %q", address, got, want)
+		}
 	}
 }
