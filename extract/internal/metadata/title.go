@@ -210,11 +210,13 @@ func (r *reader) firstHeadings() (cs []titleCandidate) {
 	return cs
 }
 
-// otherHeadings are the headings of other levels and what a class calls title.
+// otherHeadings are the headings of other levels and what a class calls title, unless that is a box around a heading.
 func (r *reader) otherHeadings() (cs []titleCandidate) {
 	r.hidden = dom.InHidden
 	for _, n := range r.found.titles {
-		cs = r.addHeading(cs, n, "class of a title", 0.6)
+		if !slices.ContainsFunc(r.x.Headings, func(h dom.ID) bool { return h != n && r.x.Within(h, n) }) {
+			cs = r.addHeading(cs, n, "class of a title", 0.6)
+		}
 	}
 	for _, n := range r.x.Headings {
 		if !r.x.Is(n, atom.H1) {

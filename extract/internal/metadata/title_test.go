@@ -22,6 +22,8 @@ func TestTitle(t *testing.T) {
 		{"logo as h1", `<title>Rain falls | Notes</title>`, `<h1><a href="/">Notes</a></h1><h2>Rain falls</h2>`, "Rain falls"},
 		{"logo as h1 in an archive's copy", `<base href="https://web.archive.org/web/20140226054445/http://notes.example/2013/rain/"><title>Notes » Archive » Rain falls</title>`,
 			`<h1><a href="/web/20140226054445/http://notes.example/">Notes</a></h1><h2>Rain falls</h2>`, "Rain falls"},
+		{"a heading in a box that is called title", `<title>Rain falls | Notes</title>`,
+			`<div class="post-title"><h2>Rain falls</h2><span>Weather</span><span>Comment</span></div>`, "Rain falls"},
 		{"the book's name as h1", `<title>Of rain - The Book of Weather</title>`, `<h1>The Book of Weather</h1><h2>Of rain</h2>`, "Of rain"},
 		{"two h1", `<title>Rain falls</title>`, `<h1>Welcome to our pages</h1><h1>Rain falls</h1><h1>Rain falls in the east</h1>`, "Rain falls"},
 		{"hidden h1 and a visible one", `<title>Rain falls</title>`, `<h1 hidden>Rain falls?</h1><h1>Rain falls!</h1>`, "Rain falls!"},
