@@ -70,11 +70,11 @@ func isAd(u *unit) bool {
 	return u.out.Author != nil && slices.Contains(adNames, strings.ToLower(u.out.Author.Name))
 }
 
-// saying counts the units that say something.
+// saying counts the units that say something, or that it was said elsewhere.
 func (f *finder) saying() int {
 	count := 0
 	for i := range f.units {
-		if !f.isEmpty(&f.units[i]) {
+		if u := &f.units[i]; !f.isEmpty(u) || u.ping && u.out.Author != nil {
 			count++
 		}
 	}

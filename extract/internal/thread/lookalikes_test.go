@@ -71,6 +71,15 @@ func TestBesideComments(t *testing.T) {
 				- Bo | 2020-05-02 | +3 | #2 | No.`,
 		},
 		{
+			name: "nothing but pages that link here",
+			html: `<body>` + article + `<h3 class="comments-title">2 thoughts on “The mill”</h3><ol class="comment-list">
+			<li class="pingback even depth-1" id="comment-7"><p>Pingback: <a href="https://weir.example/wheels" rel="external nofollow" class="url">Wheels - The weir</a></p></li>
+			<li class="pingback odd depth-1" id="comment-8"><p>Pingback: <a href="https://race.example/links" rel="external nofollow" class="url">Links of the week</a></p></li></ol></body>`,
+			want: `article declared=2
+				- Wheels - The weir | ? | #7 | pingback | 
+				- Links of the week | ? | #8 | pingback |`,
+		},
+		{
 			name: "what is left where a date was",
 			html: `<body>` + article + strings.NewReplacer(`<i class="date">1 May 2020</i>`, `<time datetime=""> at </time>`, `<i class="date">2 May 2020</i>`, `<time datetime=""> at </time>`, "%s", "").Replace(list) + `</body>`,
 			want: `article open=true
