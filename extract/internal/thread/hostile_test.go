@@ -1,6 +1,7 @@
 package thread
 
 import (
+	"net/url"
 	"strings"
 	"testing"
 
@@ -86,16 +87,22 @@ func index(t testing.TB, source string) *dom.Index {
 }
 
 // FuzzFind checks what must hold of the conversation of any page: parents stand before their answers, bodies and
-// region lie in the page and do not overlap.
+// region lie in the page and do not overlap, and a conversation that stands elsewhere has an address on the web.
 func FuzzFind(f *testing.F) {
 	f.Add(article + `<ol class="comments">` + comment + comment + `</ol>`)
 	f.Add(`<dl><dt id="c1" class="comment-author">Ann said<dd>Yes.<dd>1 May 2020<dt id="c2" class="comment-author">Bo said<dd>No.</dl>`)
 	f.Add(`<table><tr id="p1"><td><a name="1"></a><b class="user">Ann</b><tr><td>1 May 2020<tr id="p2"><td><a name="2"></a>Bo</table><h1>2 posts</h1>`)
 	f.Add(`<script>{"posts":[{"cooked":"<p>a","post_number":1}],"post_stream":1}</script>`)
+	f.Add(`<div id="disqus_thread"></div><script>var disqus_config = function () { this.page.identifier = 'a\u0041\'b'; }; s.src = '//x.disqus.com/embed.js'</script>`)
+	f.Add(`<div id="discourse-comments"></div><script>DiscourseEmbed = { discourseUrl: 'https://x.example/', topicId: 7 }</script><div id="remark42"></div><script>remark_config={host:"//r.example"}</script>`)
+	f.Add(`<link rel="canonical" href="//m.example/a.html"><script src="https://giscus.app/client.js" data-repo="a/b"></script><mastodon-comments host="s.example" user="a" tootid="1">`)
 	f.Fuzz(func(t *testing.T, source string) {
 		x := index(t, source)
 		defer x.Release()
 		th := Find(x, Context{Data: structured.Read(x)})
+		if u, err := url.Parse(th.DiscussionURL); th.DiscussionURL != "" && (err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https") {
+			t.Fatalf("the conversation stands at %q", th.DiscussionURL)
+		}
 		checkSelection(t, x, th.Region)
 		for i := range th.Units {
 			u := &th.Units[i]
