@@ -124,6 +124,7 @@ func TestPage(t *testing.T) {
 		{name: "comments elsewhere", most: 9, web: web{home: article("One.", "", comments("https://talk.example/1", remark("1 Ann: yes")))},
 			text: "One.", tree: "1 Ann: yes\n", missing: []record.Missing{{URL: "https://talk.example/1", Reason: "it is on another host than the article"}},
 			next: [2]string{"", "https://talk.example/1"}},
+		{name: "a conversation that stands elsewhere is left there", most: 9, web: web{home: article("One.", "", page.Comments{DiscussionURL: home + "talk/"}), home + "talk/": article("Two.", "", comments("", remark("1 Ann: yes")))}, text: "One."},
 		{name: "a next page that is no address", most: 9, web: web{home: article("One.", "javascript:more()", page.Comments{})}, text: "One.", next: [2]string{"javascript:more()", ""}},
 	}
 	for _, test := range tests {
