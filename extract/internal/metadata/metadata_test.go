@@ -303,6 +303,19 @@ func TestPersons(t *testing.T) {
 	}
 }
 
+func TestTitleUnderSlogan(t *testing.T) {
+	const heading = `<h1>Which lamp for a small boat?</h1>`
+	for source, want := range map[string]string{
+		`<title>Quay - The heart of the harbour</title><main>` + heading + paragraphs + `</main>`:                              "Which lamp for a small boat?",
+		`<title>Quay - The heart of the harbour</title>` + heading + paragraphs:                                                "Quay - The heart of the harbour",
+		`<title>Lamps for a small boat - Quay</title><main><h1>Lamps that are seen on the water</h1>` + paragraphs + `</main>`: "Lamps for a small boat",
+	} {
+		if got := read(t, "", source).Title; got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
 func TestTitleBesideCode(t *testing.T) {
 	names := strings.Repeat(`<pre><code>fn <span class="hljs-title">main</span>() {}</code></pre>`, 20)
 	m := read(t, "https://k.example/x", `<title>Errors that pass - The Lock Keeper's Book</title><h1>The Lock Keeper's Book</h1>`+names+`<h2>Errors that pass</h2>`+paragraphs)

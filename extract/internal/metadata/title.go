@@ -43,7 +43,7 @@ func (r *reader) readTitle() {
 		if best == nil {
 			continue
 		}
-		if best.score >= best.alike || best.source == "h1" && (len(stated) == 0 || r.isThread()) {
+		if best.score >= best.alike || best.source == "h1" && (len(stated) == 0 || r.isThread() || r.isSloganed(best, stated)) {
 			if other := r.besideSite(best); other != nil {
 				best = other
 			}
@@ -68,6 +68,12 @@ func (r *reader) readTitle() {
 			r.siteOfTitle(tokens(r.title))
 		}
 	}
+}
+
+// isSloganed tells whether the head has but a title element that has hardly a word in common with the heading h, the
+// first of the page's main element: sites whose scripts draw the pages leave one title on all of them.
+func (r *reader) isSloganed(h *titleCandidate, stated []titleCandidate) bool {
+	return len(stated) == 1 && h.score < 0.1 && len(h.words) > 2 && r.x.Has(h.at, dom.InMain)
 }
 
 // isThread tells whether the page is a conversation: its heading is then its title, whatever the head says.

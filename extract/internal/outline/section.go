@@ -122,6 +122,7 @@ func hasLetters(s string) bool {
 func (r *reader) sections() []*page.Section {
 	r.boldHeadings()
 	var n Nesting
+	var title *page.Section
 	for i := range r.entries {
 		e := &r.entries[i]
 		s := e.heading
@@ -130,6 +131,7 @@ func (r *reader) sections() []*page.Section {
 		case s == nil:
 			n.Block(e.block)
 		case r.isTitle(s):
+			title = s
 			r.ctx.Log.Add("outline", s.Heading, "dropped", "repeats the page's title")
 		case first && r.isDay(s):
 			r.ctx.Log.Add("outline", s.Heading, "dropped", "is the day of publication")
@@ -138,6 +140,9 @@ func (r *reader) sections() []*page.Section {
 		default:
 			n.Heading(s)
 		}
+	}
+	if len(n.Top) == 0 && title != nil { // a post that is but its title
+		n.Heading(title)
 	}
 	tidySeparators(n.Top)
 	return n.Top
