@@ -109,7 +109,7 @@ func polite(t *testing.T, server *testsite.Server, delay time.Duration) {
 func TestKilledAndResumed(t *testing.T) {
 	hosts, articles, kills, first := 6, 25, 3, 300
 	if long {
-		hosts, articles, kills, first = 20, 250, 10, 2000
+		hosts, articles, kills, first = 20, 250, 10, 800
 	}
 	const delay = 10 * time.Millisecond
 	server := serve(t, testsite.Config{Seed: 2, Blogs: testsite.Blogs(hosts, articles, 8, 20*time.Millisecond), Failures: 0.01})
@@ -131,6 +131,9 @@ func TestKilledAndResumed(t *testing.T) {
 			killed++
 		default:
 			t.Logf("killed %d times", killed)
+			if killed < kills {
+				t.Errorf("the crawl was over before it was killed %d times: kill it sooner", kills)
+			}
 		}
 	}
 	t.Logf("%s", s)

@@ -20,6 +20,9 @@ var commentParameters = []string{"cpage", "commentpage", "commentspage", "commen
 // of the page, 0 if the address has none.
 func commentPage(normalised string) (stem string, number int) {
 	before, query, _ := strings.Cut(normalised, "?")
+	if !strings.Contains(before, "/comment-page-") && query == "" { // most are so
+		return normalised, 0
+	}
 	if m := commentPath.FindStringSubmatch(before); m != nil {
 		number, _ = strconv.Atoi(m[2])
 		if query != "" {
