@@ -49,10 +49,10 @@ func (v *visit) page(ctx context.Context, doc *record.Document) error {
 func (v *visit) admits(url string) bool { return v.scope.Check(url, v.turn.Depth) == nil }
 
 // extract reads a document as a page, and its links from the same tree.
-func (c *crawler) extract(doc *record.Document) (p *page.Page, found *discover.Found, err error) {
+func (c *crawler) extract(doc *record.Document, more ...extract.Option) (p *page.Page, found *discover.Found, err error) {
 	o := discover.Options{Agent: product, IgnoreNoFollow: c.job.Politeness.IgnoreDirectives}
 	var linksErr error
-	p, err = extract.Bytes(doc.Body, append(c.optionsFor(doc),
+	p, err = extract.Bytes(doc.Body, append(append(c.optionsFor(doc), more...),
 		extract.WithTree(func(root *html.Node) { found, linksErr = discover.Page(doc, root, o) }))...)
 	if err == nil && found == nil && linksErr == nil { // a plain text
 		found, linksErr = discover.Page(doc, nil, o)
@@ -193,7 +193,11 @@ func (v *visit) part(ctx context.Context, whole *join.Assembly, url string) ([]r
 		whole.Fail(url, reason)
 		return nil, nil
 	}
-	p, found, err := v.extract(doc)
+	var options []extract.Option
+	if whole.CommentsOnly(url) {
+		options = append(options, extract.WithCommentsOnly())
+	}
+	p, found, err := v.extract(doc, options...)
 	if err != nil {
 		whole.Fail(url, unreadable)
 		return nil, nil

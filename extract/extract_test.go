@@ -3,12 +3,16 @@ package extract_test
 import (
 	"errors"
 	"io"
+	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
 	"testing/iotest"
 
+	"github.com/google/go-cmp/cmp"
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"github.com/scholia/scholia/extract"
 )
@@ -109,5 +113,47 @@ func TestExplain(t *testing.T) {
 	}
 	if !strings.Contains(strings.Join(said, "\n"), "content kept The hive by the garden wall") {
 		t.Errorf("decisions %q do not tell why the first paragraph was kept", said)
+	}
+}
+
+// A page read for its comments alone has the same comments as when all of it is read, and nothing else than what it says of
+// itself.
+func TestCommentsOnly(t *testing.T) {
+	for _, fixture := range []string{"wordpress-2013-news", "blogger-threaded", "drupal-9"} {
+		b, err := os.ReadFile(filepath.Join("..", "testdata", fixture, "page.html"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		want, err := extract.Bytes(b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := extract.Bytes(b, extract.WithCommentsOnly())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want.Text == "" || want.Comments.Found == 0 {
+			t.Fatalf("%s shows nothing", fixture)
+		}
+		want.Kind, want.Sections, want.Text, want.Words, want.Confidence = "", nil, "", 0, 0
+		if d := cmp.Diff(want, got); d != "" {
+			t.Errorf("%s (-want +got):\n%s", fixture, d)
+		}
+	}
+}
+
+func TestTreeIsGivenOnce(t *testing.T) {
+	count, found := 0, false
+	see := extract.WithTree(func(root *html.Node) {
+		count++
+		for n := range root.Descendants() {
+			found = found || n.DataAtom == atom.A
+		}
+	})
+	if _, err := extract.Bytes([]byte("<p>See <a href=/b>b</a>"), see); err != nil || count != 1 || !found {
+		t.Errorf("the tree was given %d times, with its link: %v, %v", count, found, err)
+	}
+	if _, err := extract.Bytes([]byte("no markup at all"), see, extract.WithContentType("text/plain")); err != nil || count != 1 {
+		t.Errorf("a plain text gave a tree: %v", err)
 	}
 }

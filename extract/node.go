@@ -40,27 +40,34 @@ func (o options) node(root *html.Node) (*page.Page, error) {
 		}
 	}
 	md := metadata.Read(x, data, about)
-	chosen := content.Select(x, content.Context{
-		Comments: th.Region, Posts: th.Posts(x), Bodies: th.Bodies(), Thread: th.IsThread, Log: log,
-	})
 	markup := outline.Context{Base: base, Title: md.Title, Subtitle: md.Subtitle, Published: md.Published, Language: language, Log: log}
 
 	p := newPage(md)
 	p.Source, p.Language = o.source, language
+	converse(p, x, th, markup)
+	if !o.comments {
+		o.content(p, x, th, data, md, markup)
+	}
+	o.report(log)
+	return p, nil
+}
+
+// content reads what the page holds besides its conversation.
+func (o options) content(p *page.Page, x *dom.Index, th *thread.Thread, data *structured.Data, md metadata.Metadata, markup outline.Context) {
+	chosen := content.Select(x, content.Context{
+		Comments: th.Region, Posts: th.Posts(x), Bodies: th.Bodies(), Thread: th.IsThread, Log: markup.Log,
+	})
 	p.Kind = kind.Of(x, kind.Context{
-		Data: data, Content: chosen.Selection, Thread: th.IsThread, Remarks: len(th.Units) > 0, Address: address(md.URL), Log: log,
+		Data: data, Content: chosen.Selection, Thread: th.IsThread, Remarks: len(th.Units) > 0, Address: address(md.URL), Log: markup.Log,
 	})
 	if p.Confidence = chosen.Confidence; th.IsThread {
 		p.Confidence = threadConfidence
 	}
-	converse(p, x, th, markup)
 	if !th.IsThread {
 		p.Sections = outline.Sections(x, chosen.Selection.Without(md.SummaryBox).Without(md.Statements), markup)
 		p.Text = mainText(p, len(md.SummaryBox) > 0)
 	}
 	p.Words = dom.Words(p.Text)
-	o.report(log)
-	return p, nil
 }
 
 // threadConfidence is the confidence in the text of every thread, for the model of content does not choose it: the mean

@@ -21,6 +21,7 @@ type options struct {
 	rules       []*rules.Set
 	explain     func(Decision)
 	tree        func(*html.Node)
+	comments    bool // nothing else
 
 	withoutPlatforms bool
 }
@@ -43,6 +44,11 @@ func WithSaved(t time.Time) Option { return func(o *options) { o.saved = t } }
 // WithTree calls f with the page's tree before it is read, for who wants more of it than the page, such as its links, and
 // need not parse it again. f may not change the tree, nor keep it. It is not called for plain text.
 func WithTree(f func(*html.Node)) Option { return func(o *options) { o.tree = f } }
+
+// WithCommentsOnly reads of a page no more than its comments and what it says about itself: for the further pages of an
+// article's comments, on which the article stands again. Kind, Sections, Words and Confidence stay empty, and so does the Text of
+// a page that is no thread. Plain text is read as ever.
+func WithCommentsOnly() Option { return func(o *options) { o.comments = true } }
 
 // Limits bound what one page may cost. A field of 0 keeps its default.
 type Limits struct {

@@ -53,6 +53,12 @@ func (a *Assembly) Next() (next string, ok bool) {
 	return next, true
 }
 
+// CommentsOnly says whether nothing but comments will be taken from the page at an address: the article's text is known.
+func (a *Assembly) CommentsOnly(url string) bool {
+	_, number := commentPage(url)
+	return number > 0 && a.parts[0].page.Text != ""
+}
+
 // Continues says whether there are further pages to read.
 func (a *Assembly) Continues() bool { return len(a.queue) > 0 }
 
