@@ -131,7 +131,7 @@ func TestKilledAndResumed(t *testing.T) {
 			killed++
 		default:
 			t.Logf("killed %d times", killed)
-			if killed < kills {
+			if long && killed < kills || killed == 0 {
 				t.Errorf("the crawl was over before it was killed %d times: kill it sooner", kills)
 			}
 		}
