@@ -42,7 +42,8 @@ func WithContentType(header string) Option { return func(o *options) { o.content
 func WithSaved(t time.Time) Option { return func(o *options) { o.saved = t } }
 
 // WithTree calls f with the page's tree before it is read, for who wants more of it than the page, such as its links, and
-// need not parse it again. f may not change the tree, nor keep it. It is not called for plain text.
+// need not parse it again. The texts of styles, long comments and the attributes of drawn shapes are empty in it. f may not
+// change the tree, nor keep it. It is not called for plain text.
 func WithTree(f func(*html.Node)) Option { return func(o *options) { o.tree = f } }
 
 // WithCommentsOnly reads of a page no more than its comments and what it says about itself: for the further pages of an

@@ -27,7 +27,8 @@ type Options struct {
 
 // Document is an input as text.
 type Document struct {
-	// Root is the document node of the parsed page, at most Options.MaxDepth deep; nil where the input is plain text.
+	// Root is the document node of the parsed page, at most Options.MaxDepth deep; nil where the input is plain text. The
+	// texts of styles, long comments and the attributes of drawn shapes may be empty in it.
 	Root *html.Node
 	// Text is the input as UTF-8 with lines ended by "\n", where it is plain text; else "".
 	Text string
