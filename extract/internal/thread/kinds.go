@@ -7,17 +7,47 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/scholia/scholia/extract/internal/dates"
+	"github.com/scholia/scholia/extract/internal/dom"
 )
 
-// isAccepted tells whether a unit is marked as the right answer.
+// isAccepted tells whether a unit is marked as the right answer: it is, or what alone it holds.
 func (f *finder) isAccepted(u *unit) bool {
-	for _, a := range f.x.Node(u.root).HTML.Attr {
+	n := u.root
+	for range maxWrappers {
+		if f.isMarkedRight(n) {
+			return true
+		}
+		inner := f.x.FirstChild(n)
+		for inner != dom.None && f.x.Chars(inner) == 0 {
+			inner = f.x.NextSibling(inner)
+		}
+		if inner == dom.None || f.x.IsText(inner) || f.x.Chars(inner) < f.x.Chars(n) {
+			return false
+		}
+		n = inner
+	}
+	return false
+}
+
+// maxWrappers is how many elements around one another may be the same unit.
+const maxWrappers = 5
+
+// rightAnswers are in the classes of answers that were accepted, in lower case and without hyphens.
+var rightAnswers = [...]string{"acceptedanswer", "acceptedsolution", "isaccepted", "itemaccepted", "bestanswer", "chosenanswer", "issolution", "messagesolution"}
+
+var withoutHyphens = strings.NewReplacer("-", "", "_", "")
+
+// isMarkedRight tells whether a class or the microdata of an element call it the right answer.
+func (f *finder) isMarkedRight(n dom.ID) bool {
+	for _, a := range f.x.Node(n).HTML.Attr {
 		switch a.Key {
 		case "class":
 			for token := range strings.FieldsSeq(a.Val) {
-				switch token {
-				case "accepted", "accepted-answer", "is-accepted", "isSolution", "solution", "best-answer", "bestAnswer",
-					"message--solution", "solved":
+				switch token = strings.ToLower(token); token {
+				case "accepted", "solution", "solved":
+					return true
+				}
+				if containsAny(token, "accepted", "answer", "solution") && containsAny(withoutHyphens.Replace(token), rightAnswers[:]...) {
 					return true
 				}
 			}

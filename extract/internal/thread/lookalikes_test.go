@@ -248,6 +248,28 @@ func styled(class, name, text string) string {
 		<div class="flex"><div class="border px-4" role="button" tabindex="0"><img alt="Reply Button" src="r.svg"><span class="ml-2">Reply</span></div></div></div>`, class, name, text)
 }
 
+// TestAccepted finds the right answer by the class of a unit or of what alone it holds, and not by what every answer has.
+func TestAccepted(t *testing.T) {
+	const answer = `<div class="answer%[1]s" id="answer-%[2]d"><div class="box%[3]s"><b class="author">Ann</b> <i class="date">1 May 2020</i><p class="text">Yes, and %[2]d times.</p><a class="mark-best-answer" href="#reply">Reply</a></div></div>`
+	for _, c := range []struct {
+		outer, inner string
+		want         bool
+	}{
+		{"", "", false},
+		{" accepted-answer", "", true},
+		{" answer--bestanswer", "", true},
+		{"", " x-accepted-solution", true},
+		{" has-answers", " solution-link", false},
+	} {
+		x := index(t, `<body>`+fmt.Sprintf(answer, "", 1, "")+fmt.Sprintf(answer, "", 2, "")+fmt.Sprintf(answer, c.outer, 3, c.inner)+`</body>`)
+		th := Find(x, Context{})
+		if n := len(th.Units); n < 2 || th.Units[n-2].Accepted || th.Units[n-1].Accepted != c.want {
+			t.Errorf("%q, %q: %d units, the last one accepted %v", c.outer, c.inner, n, n > 0 && th.Units[n-1].Accepted)
+		}
+		x.Release()
+	}
+}
+
 // TestOffersBelow shows that a line below the comments which offers to write one belongs to them, and others do not.
 func TestOffersBelow(t *testing.T) {
 	for _, c := range []struct {
