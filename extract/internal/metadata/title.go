@@ -166,6 +166,23 @@ func (r *reader) siteOfTitle(title []string) {
 		r.site = strings.TrimSpace(head)
 		r.chose("site", r.site, "title element and logo", 0.8)
 	}
+	if head, tail, ok = cutFirst(r.head.title); r.site == "" && ok && slices.Equal(tokens(tail), title) && r.isShownAbove(strings.TrimSpace(head)) {
+		r.site = strings.TrimSpace(head)
+		r.chose("site", r.site, "title element and the page's head", 0.6)
+	}
+}
+
+// maxAbove is how many nodes before the title are asked whether they are the name of the site.
+const maxAbove = 300
+
+// isShownAbove tells whether a text stands on its own before the title.
+func (r *reader) isShownAbove(s string) bool {
+	for n := max(0, r.titleAt-maxAbove); n < r.titleAt; n++ {
+		if r.x.IsText(n) && r.x.Node(n).Flags&dom.NotText == 0 && collapse(r.x.Node(n).HTML.Data) == s {
+			return true
+		}
+	}
+	return false
 }
 
 // isLogoText tells whether a heading that links to the site's first page has this text.
