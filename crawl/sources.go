@@ -53,6 +53,7 @@ func (c *crawler) readSource(ctx context.Context, s record.Source) error {
 		}
 		i := c.frontier.Import(doc.URL)
 		if i == nil {
+			c.log.Debug("a document is left out: its address was read before", "url", doc.URL)
 			c.repeated.Add(1)
 			continue
 		}

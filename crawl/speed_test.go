@@ -16,8 +16,9 @@ import (
 	"github.com/scholia/scholia/crawl/internal/testsite"
 )
 
-// speedFloor is a little below what is reached, by processor time; the aim is 0.5 (see docs/crawl.md).
-const speedFloor = 0.36
+// speedFloor is as far below what is reached, by processor time, as runs on a busy machine differ; the aim is 0.5 (see
+// docs/crawl.md).
+const speedFloor = 0.43
 
 // speedParallel is how many requests each host is asked at a time.
 const speedParallel = 4
