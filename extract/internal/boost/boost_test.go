@@ -32,17 +32,26 @@ func options() Options {
 	return Options{Loss: Logistic, Trees: 40, Leaves: 8, Depth: 4, Rate: 0.3, Rows: 0.8, Features: 0.9, MinWeight: 1, Lambda: 1, Seed: 7}
 }
 
+// shapes are the options for trees of any shape and for symmetric ones.
+func shapes() []Options {
+	o := options()
+	o.Symmetric = true
+	return []Options{options(), o}
+}
+
 func TestTrainLearns(t *testing.T) {
-	f := Train(rings(2000), options())
-	wrong := 0
-	fresh := rings(4000)
-	for i, row := range fresh.Rows[2000:] {
-		if (f.Score(&row) > 0) != (fresh.Label[2000+i] == 1) {
-			wrong++
+	for _, o := range shapes() {
+		f := Train(rings(2000), o)
+		wrong := 0
+		fresh := rings(4000)
+		for i, row := range fresh.Rows[2000:] {
+			if (f.Score(&row) > 0) != (fresh.Label[2000+i] == 1) {
+				wrong++
+			}
 		}
-	}
-	if wrong > 100 {
-		t.Errorf("%d of 2000 fresh rows wrong, want at most 100", wrong)
+		if wrong > 100 {
+			t.Errorf("symmetric %v: %d of 2000 fresh rows wrong, want at most 100", o.Symmetric, wrong)
+		}
 	}
 }
 
@@ -62,30 +71,33 @@ func TestTrainSquared(t *testing.T) {
 }
 
 func TestTrainIsDeterministic(t *testing.T) {
-	a, b := Train(rings(3000), options()).Append(nil), Train(rings(3000), options()).Append(nil)
-	if !bytes.Equal(a, b) {
-		t.Error("the same data gave two forests")
-	}
-	o := options()
-	o.Seed++
-	if bytes.Equal(a, Train(rings(3000), o).Append(nil)) {
-		t.Error("another seed gave the same forest")
+	for _, o := range shapes() {
+		a, b := Train(rings(3000), o).Append(nil), Train(rings(3000), o).Append(nil)
+		if !bytes.Equal(a, b) {
+			t.Errorf("symmetric %v: the same data gave two forests", o.Symmetric)
+		}
+		o.Seed++
+		if bytes.Equal(a, Train(rings(3000), o).Append(nil)) {
+			t.Errorf("symmetric %v: another seed gave the same forest", o.Symmetric)
+		}
 	}
 }
 
 func TestFileKeepsTheForest(t *testing.T) {
 	d := rings(500)
-	f := Train(d, options())
-	g, err := Read(f.Append(nil))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if strings.Join(g.Names(), " ") != "a b noise" || g.Trees() != 40 {
-		t.Errorf("names %v, %d trees", g.Names(), g.Trees())
-	}
-	for _, row := range d.Rows {
-		if a, b := f.Score(&row), g.Score(&row); a != b {
-			t.Fatalf("row %v: %v before, %v after", row, a, b)
+	for _, o := range shapes() {
+		f := Train(d, o)
+		g, err := Read(f.Append(nil))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.Join(g.Names(), " ") != "a b noise" || g.Trees() != 40 {
+			t.Errorf("names %v, %d trees", g.Names(), g.Trees())
+		}
+		for _, row := range d.Rows {
+			if a, b := f.Score(&row), g.Score(&row); a != b {
+				t.Fatalf("symmetric %v, row %v: %v before, %v after", o.Symmetric, row, a, b)
+			}
 		}
 	}
 }
@@ -120,14 +132,16 @@ func TestReadRejects(t *testing.T) {
 // TestReadSurvives damages every byte in turn and mends the checksum: Read must answer, and what it accepts must not
 // run in circles.
 func TestReadSurvives(t *testing.T) {
-	good := Train(rings(200), options()).Append(nil)
-	for at := 6; at < len(good)-4; at++ {
-		for _, bit := range []byte{1, 0x80} {
-			b := bytes.Clone(good[:len(good)-4])
-			b[at] ^= bit
-			f, err := Read(binary.LittleEndian.AppendUint32(b, crc32.ChecksumIEEE(b)))
-			if err == nil {
-				f.Score(&Row{})
+	for _, o := range shapes() {
+		good := Train(rings(200), o).Append(nil)
+		for at := 6; at < len(good)-4; at++ {
+			for _, bit := range []byte{1, 0x80} {
+				b := bytes.Clone(good[:len(good)-4])
+				b[at] ^= bit
+				f, err := Read(binary.LittleEndian.AppendUint32(b, crc32.ChecksumIEEE(b)))
+				if err == nil {
+					f.Score(&Row{})
+				}
 			}
 		}
 	}
@@ -163,22 +177,58 @@ func TestScore(t *testing.T) {
 	}
 }
 
+func TestScoreSymmetric(t *testing.T) {
+	f := &Forest{names: []string{"a", "b"}, base: 0.5, symmetric: []symmetric{newSymmetric(), newSymmetric()}}
+	a, b := &f.symmetric[0], &f.symmetric[1]
+	a.ask(0, 10)
+	b.ask(1, 0.5)
+	b.ask(0, 3)
+	for i, v := range []float32{-1, 1} {
+		a.leaves[a.place(i)] = v
+	}
+	for i, v := range []float32{-2, -3, 2, 4} {
+		b.leaves[b.place(i)] = v
+	}
+	tests := []struct {
+		row  Row
+		want float32
+	}{
+		{Row{10, 0}, 0.5 - 1 - 3},
+		{Row{2, 0.5}, 0.5 - 1 - 2},
+		{Row{3, 1}, 0.5 - 1 + 2},
+		{Row{20, 1}, 0.5 + 1 + 4},
+	}
+	for _, test := range tests {
+		if got := f.Score(&test.row); got != test.want {
+			t.Errorf("%v: %v, want %v", test.row, got, test.want)
+		}
+	}
+}
+
 func TestScreen(t *testing.T) {
-	f := Train(rings(2000), options())
-	rows := rings(Group - 1).Rows
+	f := Train(rings(2000), shapes()[1])
+	rows := rings(5*group + 3).Rows
 	all, screened := make([]float32, len(rows)), make([]float32, len(rows))
-	f.Screen(rows, all, nil)
+	var screen Screen
+	score := func(scores []float32, stops ...Stop) {
+		screen.Start(f, stops, scores)
+		for i, row := range rows {
+			*screen.Row(i) = row
+		}
+		screen.End()
+	}
+	score(all)
 	for i := range rows {
 		if want := f.Score(&rows[i]); all[i] != want {
 			t.Errorf("row %d: %v in a group, %v alone", i, all[i], want)
 		}
 	}
-	f.Screen(rows, screened, []Stop{{10, -0.5, 9}, {20, -9, 0.5}})
+	score(screened, Stop{10, -0.5, 9}, Stop{20, -9, 0.5}, Stop{100, -99, 99})
 	var left [3]int
 	for i := range rows {
 		want, stop := all[i], 0
 		if sum := f.upTo(10, &rows[i]); sum < -0.5 {
-			want, stop = sum, 1
+			want, stop = -infinity, 1
 		} else if sum := f.upTo(20, &rows[i]); sum > 0.5 {
 			want, stop = sum, 2
 		}
@@ -195,21 +245,23 @@ func TestScreen(t *testing.T) {
 // upTo is the score of the first n trees.
 func (f *Forest) upTo(n int, row *Row) float32 {
 	early := *f
-	early.trees = f.trees[:n]
+	early.symmetric = f.symmetric[:n]
 	return early.Score(row)
 }
 
 func BenchmarkScreen(b *testing.B) {
 	d := rings(2048)
-	o := options()
-	o.Trees, o.Leaves, o.Depth = 200, 24, 6
+	o := shapes()[1]
+	o.Trees, o.Depth = 200, 6
 	f := Train(d, o)
 	out := make([]float32, len(d.Rows))
+	var screen Screen
 	for b.Loop() {
-		for i := 0; i < len(out); i += Group {
-			to := min(i+Group, len(out))
-			f.Screen(d.Rows[i:to], out[i:to], nil)
+		screen.Start(f, nil, out)
+		for i := range d.Rows {
+			*screen.Row(i) = d.Rows[i]
 		}
+		screen.End()
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*len(out)), "ns/row")
 }

@@ -11,23 +11,29 @@ import (
 
 // The file of a forest, all numbers unsigned varints unless said otherwise:
 //
-//	magic     "trees" and a byte: the version
+//	magic     "trees" and a byte: the version, 1 with trees of any shape, 2 with symmetric ones
 //	features  their number; of each: length and bytes of its name, number of cuts, each a float32
 //	base      float32
 //	trees     their number; of each: number of nodes; of each, level by level: 0 and an int16, the leaf's value in
-//	          units of leafUnit, or feature+1 and the number of its cut
+//	          units of leafUnit, or feature+1 and the number of its cut. Of a symmetric tree: the number of levels; of
+//	          each the feature and the number of its cut; the leaves, each an int16
 //	sum       CRC-32 (IEEE) of all before it
 //
 // Fixed-width numbers are little endian. Only cuts that a tree uses are written.
 const (
-	magic    = "trees"
-	version  = 1
-	leafUnit = 1.0 / 8192
+	magic            = "trees"
+	versionAny       = 1
+	versionSymmetric = 2
+	leafUnit         = 1.0 / 8192
 )
 
 // Append writes the file of the forest at the end of b.
 func (f *Forest) Append(b []byte) []byte {
 	start := len(b)
+	version := byte(versionAny)
+	if len(f.symmetric) > 0 {
+		version = versionSymmetric
+	}
 	b = append(append(b, magic...), version)
 	used := f.usedCuts()
 	b = binary.AppendUvarint(b, uint64(len(f.names)))
@@ -40,9 +46,12 @@ func (f *Forest) Append(b []byte) []byte {
 		}
 	}
 	b = binary.LittleEndian.AppendUint32(b, math.Float32bits(f.base))
-	b = binary.AppendUvarint(b, uint64(len(f.trees)))
-	for _, t := range f.trees {
-		b = appendTree(b, &t, used)
+	b = binary.AppendUvarint(b, uint64(f.Trees()))
+	for i := range f.trees {
+		b = appendTree(b, &f.trees[i], used)
+	}
+	for i := range f.symmetric {
+		b = appendSymmetric(b, &f.symmetric[i], used)
 	}
 	return binary.LittleEndian.AppendUint32(b, crc32.ChecksumIEEE(b[start:]))
 }
@@ -51,15 +60,34 @@ func appendTree(b []byte, t *tree, used [][]float32) []byte {
 	b = binary.AppendUvarint(b, uint64(t.size))
 	for i, n := range t.nodes[:t.size] {
 		if n.isLeaf() {
-			b = append(b, 0)
-			b = binary.LittleEndian.AppendUint16(b, uint16(int16(math.Round(float64(t.leaves[i])/leafUnit))))
+			b = appendLeaf(append(b, 0), t.leaves[i])
 			continue
 		}
 		b = binary.AppendUvarint(b, uint64(n.feature)+1)
-		k, _ := slices.BinarySearch(used[n.feature], n.cut)
-		b = binary.AppendUvarint(b, uint64(k))
+		b = appendCut(b, used[n.feature], n.cut)
 	}
 	return b
+}
+
+func appendSymmetric(b []byte, t *symmetric, used [][]float32) []byte {
+	b = binary.AppendUvarint(b, uint64(t.levels))
+	for l, feature := range t.features[:t.levels] {
+		b = binary.AppendUvarint(b, uint64(feature))
+		b = appendCut(b, used[feature], t.cuts[l])
+	}
+	for i := range 1 << t.levels {
+		b = appendLeaf(b, t.leaves[t.place(i)])
+	}
+	return b
+}
+
+func appendLeaf(b []byte, value float32) []byte {
+	return binary.LittleEndian.AppendUint16(b, uint16(int16(math.Round(float64(value)/leafUnit))))
+}
+
+func appendCut(b []byte, used []float32, cut float32) []byte {
+	k, _ := slices.BinarySearch(used, cut)
+	return binary.AppendUvarint(b, uint64(k))
 }
 
 // usedCuts lists for each feature where trees cut it.
@@ -70,6 +98,12 @@ func (f *Forest) usedCuts() [][]float32 {
 			if !n.isLeaf() {
 				used[n.feature] = append(used[n.feature], n.cut)
 			}
+		}
+	}
+	for i := range f.symmetric {
+		t := &f.symmetric[i]
+		for l, feature := range t.features[:t.levels] {
+			used[feature] = append(used[feature], t.cuts[l])
 		}
 	}
 	for i := range used {
@@ -84,8 +118,9 @@ func Read(b []byte) (*Forest, error) {
 	if len(b) < len(magic)+1+4 || string(b[:len(magic)]) != magic {
 		return nil, errors.New("not a file of trees: train the model anew")
 	}
-	if v := b[len(magic)]; v != version {
-		return nil, fmt.Errorf("file of trees has version %d, this program reads %d: train the model anew", v, version)
+	version := b[len(magic)]
+	if version != versionAny && version != versionSymmetric {
+		return nil, fmt.Errorf("file of trees has version %d, this program reads %d and %d: train the model anew", version, versionAny, versionSymmetric)
 	}
 	body, sum := b[:len(b)-4], binary.LittleEndian.Uint32(b[len(b)-4:])
 	if crc32.ChecksumIEEE(body) != sum {
@@ -96,7 +131,11 @@ func Read(b []byte) (*Forest, error) {
 	cuts := r.features(f)
 	f.base = r.float()
 	for range r.count() {
-		f.trees = append(f.trees, r.tree(cuts))
+		if version == versionSymmetric {
+			f.symmetric = append(f.symmetric, r.symmetric(cuts))
+		} else {
+			f.trees = append(f.trees, r.tree(cuts))
+		}
 	}
 	if r.err == nil && len(r.b) > 0 {
 		r.fail("has bytes behind its end")
@@ -173,6 +212,30 @@ func (r *reader) features(f *Forest) (cuts [][]float32) {
 	return cuts
 }
 
+func (r *reader) leaf() float32 {
+	return float32(int16(binary.LittleEndian.Uint16(r.take(2)))) * leafUnit
+}
+
+func (r *reader) symmetric(cuts [][]float32) symmetric {
+	t, levels := newSymmetric(), r.number()
+	if levels > maxLevels {
+		r.fail("has too deep a tree")
+		return t
+	}
+	for range levels {
+		feature, cut := r.number(), r.number()
+		if feature >= uint64(len(cuts)) || cut >= uint64(len(cuts[feature])) {
+			r.fail("cuts where it cannot")
+			return t
+		}
+		t.ask(uint8(feature), cuts[feature][cut])
+	}
+	for i := range 1 << t.levels {
+		t.leaves[t.place(i)] = r.leaf()
+	}
+	return t
+}
+
 // tree reads a tree level by level: the children of its k-th inner node are nodes 2k+1 and 2k+2.
 func (r *reader) tree(cuts [][]float32) (t tree) {
 	inner, size := 0, r.count()
@@ -182,7 +245,7 @@ func (r *reader) tree(cuts [][]float32) (t tree) {
 	for r.err == nil && t.size < size {
 		feature := r.number()
 		if feature == 0 {
-			t.addLeaf(float32(int16(binary.LittleEndian.Uint16(r.take(2)))) * leafUnit)
+			t.addLeaf(r.leaf())
 			continue
 		}
 		cut := r.number()

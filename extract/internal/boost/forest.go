@@ -14,10 +14,11 @@ const maxNodes = 64
 
 // Forest is a sum of trees over a row of features. It is not changed after it is made and is safe for concurrent use.
 type Forest struct {
-	names []string // of the features, in the order of a row
-	base  float32
-	trees []tree
-	gains []float64
+	names     []string // of the features, in the order of a row
+	base      float32
+	trees     []tree
+	symmetric []symmetric // instead of trees
+	gains     []float64
 }
 
 // tree holds nodes level by level; the root is the first.
@@ -70,7 +71,7 @@ func (f *Forest) Names() []string { return f.names }
 func (f *Forest) Gains() []float64 { return f.gains }
 
 // Trees is the number of trees.
-func (f *Forest) Trees() int { return len(f.trees) }
+func (f *Forest) Trees() int { return len(f.trees) + len(f.symmetric) }
 
 // Score is the sum of the leaves that a row reaches: for a forest trained by [Logistic] loss, log odds.
 func (f *Forest) Score(row *Row) float32 {
@@ -83,71 +84,10 @@ func (f *Forest) Score(row *Row) float32 {
 		}
 		sum += t.leaves[n%maxNodes]
 	}
+	for i := range f.symmetric {
+		sum += f.symmetric[i].value(row)
+	}
 	return sum
-}
-
-// Group is how many rows are scored together at most: they stay in the processor's nearest memory while a tree is.
-const Group = 16
-
-// Stop is where rows may leave a forest: after some of the trees, those whose sum is not between Low and High.
-type Stop struct {
-	After     int
-	Low, High float32
-}
-
-// Screen scores a group of rows like [Forest.Score], but lets those whose case is clear leave at the stops, which are in
-// order: they keep the sum that they have. Most rows of most pages are easy.
-func (f *Forest) Screen(rows []Row, out []float32, stops []Stop) {
-	var (
-		live  [Group]*Row
-		place [Group]int // of the row in rows
-		sum   [Group]float32
-	)
-	n := len(rows)
-	for i := range rows {
-		live[i], place[i], sum[i] = &rows[i], i, f.base
-	}
-	for t := range f.trees {
-		if len(stops) > 0 && t == stops[0].After {
-			staying := 0
-			for i := range n {
-				if out[place[i]] = sum[i]; sum[i] >= stops[0].Low && sum[i] <= stops[0].High {
-					live[staying], place[staying], sum[staying] = live[i], place[i], sum[i]
-					staying++
-				}
-			}
-			n, stops = staying, stops[1:]
-		}
-		f.trees[t].addTo(sum[:n], live[:n])
-	}
-	for i := range n {
-		out[place[i]] = sum[i]
-	}
-}
-
-// addTo adds the leaves that rows reach. Four rows go down side by side, so that their steps do not wait for one
-// another, and all take as many steps as the tree is deep, for a leaf leads to itself: so there is nothing for the
-// processor to guess.
-func (t *tree) addTo(out []float32, rows []*Row) {
-	for ; len(rows) >= 4 && len(out) >= 4; rows, out = rows[4:], out[4:] {
-		a, b, c, d := rows[0], rows[1], rows[2], rows[3]
-		var i, j, k, l uint8
-		for range t.depth {
-			i, j = t.next(i, a), t.next(j, b)
-			k, l = t.next(k, c), t.next(l, d)
-		}
-		out[0] += t.leaves[i%maxNodes]
-		out[1] += t.leaves[j%maxNodes]
-		out[2] += t.leaves[k%maxNodes]
-		out[3] += t.leaves[l%maxNodes]
-	}
-	for r := range rows {
-		n := uint8(0)
-		for range t.depth {
-			n = t.next(n, rows[r])
-		}
-		out[r] += t.leaves[n%maxNodes]
-	}
 }
 
 // next is the child of node n to which a row goes on, n itself if it is a leaf.

@@ -30,6 +30,9 @@ type leaf struct {
 	split split
 }
 
+// leastGain is what a split must lower the loss by; less is rounding.
+const leastGain = 1e-9
+
 type split struct {
 	gain    float64
 	feature int
@@ -54,18 +57,13 @@ func (g *grower) grow(rows, features []int32) sapling {
 	g.histograms.reset()
 	var t sapling
 	t.addLeaf()
-	root := leaf{rows: rows, hist: g.histograms.take()}
-	root.hist.fill(g, rows, features)
-	for _, i := range rows {
-		root.total.g += float64(g.gradient[i])
-		root.total.h += float64(g.hessian[i])
-	}
+	root := g.root(rows, features)
 	g.findSplit(&root, features)
 	leaves := []leaf{root}
 	for len(leaves) < g.options.Leaves {
 		best := -1
 		for i := range leaves {
-			if leaves[i].split.gain > 1e-9 && (best < 0 || leaves[i].split.gain > leaves[best].split.gain) {
+			if leaves[i].split.gain > leastGain && (best < 0 || leaves[i].split.gain > leaves[best].split.gain) {
 				best = i
 			}
 		}
@@ -77,9 +75,25 @@ func (g *grower) grow(rows, features []int32) sapling {
 		leaves = append(leaves, right)
 	}
 	for _, l := range leaves {
-		t.leaf[l.at] = leafValue(-l.total.g / (l.total.h + float64(g.options.Lambda)) * float64(g.options.Rate))
+		t.leaf[l.at] = g.value(l)
 	}
 	return t
+}
+
+// root is the leaf that a tree begins as.
+func (g *grower) root(rows, features []int32) leaf {
+	root := leaf{rows: rows, hist: g.histograms.take()}
+	root.hist.fill(g, rows, features)
+	for _, i := range rows {
+		root.total.g += float64(g.gradient[i])
+		root.total.h += float64(g.hessian[i])
+	}
+	return root
+}
+
+// value is what a leaf adds to the sum: Newton's step, shortened.
+func (g *grower) value(l leaf) float32 {
+	return leafValue(-l.total.g / (l.total.h + float64(g.options.Lambda)) * float64(g.options.Rate))
 }
 
 // leafValue rounds to what the file can hold, so that the forest in training is the one that will be read.
@@ -103,8 +117,7 @@ func (s *sapling) tree() (t tree) {
 	return t
 }
 
-// divide turns a leaf into an inner node with two leaves. The histogram of the larger one is what the smaller one
-// leaves of their parent's.
+// divide turns a leaf into an inner node with two leaves.
 func (g *grower) divide(t *sapling, l leaf, features []int32) (left, right leaf) {
 	g.gains[l.split.feature] += l.split.gain
 	at := len(t.nodes)
@@ -112,8 +125,17 @@ func (g *grower) divide(t *sapling, l leaf, features []int32) (left, right leaf)
 	t.bins[l.at] = uint8(l.split.bin)
 	t.addLeaf()
 	t.addLeaf()
-	left = leaf{at: at, depth: l.depth + 1, total: l.split.left}
-	right = leaf{at: at + 1, depth: l.depth + 1, total: l.total.minus(l.split.left)}
+	left, right = g.halve(l, features)
+	left.at, right.at = at, at+1
+	g.findSplit(&left, features)
+	g.findSplit(&right, features)
+	return left, right
+}
+
+// halve parts a leaf by its split. The histogram of the larger part is what the smaller one leaves of the whole.
+func (g *grower) halve(l leaf, features []int32) (left, right leaf) {
+	left = leaf{depth: l.depth + 1, total: l.split.left}
+	right = leaf{depth: l.depth + 1, total: l.total.minus(l.split.left)}
 	left.rows, right.rows = g.partition(l)
 	small, large := &left, &right
 	if len(left.rows) > len(right.rows) {
@@ -122,8 +144,6 @@ func (g *grower) divide(t *sapling, l leaf, features []int32) (left, right leaf)
 	small.hist, large.hist = g.histograms.take(), l.hist
 	small.hist.fill(g, small.rows, features)
 	large.hist.subtract(small.hist, features)
-	g.findSplit(&left, features)
-	g.findSplit(&right, features)
 	return left, right
 }
 
@@ -185,6 +205,15 @@ func (t *sapling) addTo(score []float32, table binned) {
 type histogram []sums
 
 func (h histogram) of(feature int) []sums { return h[feature*maxBins:][:maxBins] }
+
+// upTo sums up the bins of a feature from the first to the given one.
+func (h histogram) upTo(feature, bin int) (s sums) {
+	for _, b := range h.of(feature)[:bin+1] {
+		s.g += b.g
+		s.h += b.h
+	}
+	return s
+}
 
 // fill sums up the derivatives of rows, half of the features on each of two cores; each sum is added in row order,
 // so that the result does not depend on how fast they are.

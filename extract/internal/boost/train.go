@@ -29,8 +29,9 @@ func Squared(score, label float32) (gradient, hessian float32) { return score - 
 type Options struct {
 	Loss      Loss
 	Trees     int
+	Symmetric bool    // trees whose levels ask one question each; Leaves does not hold for them
 	Leaves    int     // at most, in a tree; 32 or less
-	Depth     int     // at most, of a tree
+	Depth     int     // at most, of a tree; 6 or less if it is symmetric
 	Rate      float32 // how far each tree goes of the best step (shrinkage)
 	Rows      float32 // share of the rows that a tree sees
 	Features  float32 // share of the features that a tree sees
@@ -44,7 +45,7 @@ func Train(d Data, o Options) *Forest {
 	table, cuts := bin(d)
 	f := &Forest{names: d.Names, base: baseScore(d, o.Loss)}
 	g := grower{table: table, cuts: cuts, options: o, gradient: make([]float32, len(d.Rows)), hessian: make([]float32, len(d.Rows))}
-	g.histograms = newHistograms(o.Leaves*2, table.features)
+	g.histograms = newHistograms(max(o.Leaves, 1<<maxLevels), table.features)
 	g.gains = make([]float64, table.features)
 	f.gains = g.gains
 	score := make([]float32, len(d.Rows))
@@ -57,7 +58,14 @@ func Train(d Data, o Options) *Forest {
 			gr, he := o.Loss(score[i], d.Label[i])
 			g.gradient[i], g.hessian[i] = gr*d.Weight[i], he*d.Weight[i]
 		}
-		grown := g.grow(sample(random, len(d.Rows), o.Rows), sample(random, table.features, o.Features))
+		rows, features := sample(random, len(d.Rows), o.Rows), sample(random, table.features, o.Features)
+		if o.Symmetric {
+			grown := g.growSymmetric(rows, features)
+			f.symmetric = append(f.symmetric, grown.symmetric)
+			grown.addTo(score, table)
+			continue
+		}
+		grown := g.grow(rows, features)
 		f.trees = append(f.trees, grown.tree())
 		grown.addTo(score, table)
 	}

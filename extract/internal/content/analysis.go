@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/net/html/atom"
 
+	"github.com/scholia/scholia/extract/internal/boost"
 	"github.com/scholia/scholia/extract/internal/dom"
 )
 
@@ -30,6 +31,7 @@ type analysis struct {
 	page       pageFacts
 
 	tokens      tokenReader
+	screen      boost.Screen
 	titles      []int32
 	probability []float32 // of each block
 	order       []int32

@@ -54,19 +54,16 @@ func (a *analysis) score(m *Model) {
 	n := len(a.x.Blocks())
 	a.probability, a.keep = grow(a.probability, n), grow(a.keep, n)
 	a.readTokens(&m.Lexicon)
-	var rows [boost.Group]boost.Row
-	for from := 0; from < n; from += boost.Group {
-		to := min(from+boost.Group, n)
-		for i := from; i < to; i++ {
-			rows[i-from] = boost.Row{}
-			a.row(i, &rows[i-from])
-			a.lexicalFeatures(i, &rows[i-from])
-		}
-		m.Trees.Screen(rows[:to-from], a.probability[from:to], stops)
+	a.screen.Start(m.Trees, stops, a.probability)
+	for i := range n {
+		row := a.screen.Row(i)
+		a.row(i, row)
+		a.lexicalFeatures(i, row)
 	}
+	a.screen.End()
 	few := a.texts.len() <= fewTexts
 	for i, score := range a.probability {
-		a.probability[i] = boost.Probability(score)
+		a.probability[i] = boost.Probability(score * calm)
 		switch {
 		case a.barred(i):
 			a.probability[i] = 0

@@ -12,7 +12,7 @@ import (
 func fit(samples []*sample) *content.Model {
 	lexicon := crossLexicons(samples)
 	trees := boost.Train(table(samples), boost.Options{
-		Loss: boost.Logistic, Trees: 300, Leaves: 24, Depth: 6, Rate: 0.07, Rows: 0.5, Features: 0.3,
+		Loss: boost.Logistic, Symmetric: true, Trees: 800, Depth: 6, Rate: 0.08, Rows: 0.5, Features: 0.3,
 		MinWeight: 0.05, Lambda: 0.1, Seed: 1,
 	})
 	return &content.Model{Lexicon: *lexicon, Trees: trees}
