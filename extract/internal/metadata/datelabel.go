@@ -63,6 +63,18 @@ func changedWord(s string) bool {
 	return containsAny(strings.ToLower(s), changedWords)
 }
 
+// endWords are what a page writes before the day on which something ends: an offer, a competition, a call.
+var endWords = []string{
+	"ends", "ending", "ends on", "until", "till", "expires", "expires on", "expiring", "through", "valid through", "closes", "deadline", "due", "bis", "bis zum",
+	"endet am", "jusqu'au", "jusqu’au", "hasta", "hasta el", "até", "fino al", "t/m", "tot", "do dnia", "до",
+}
+
+// saysEnd tells whether the last words of what stands before a date say that something ends on it.
+func saysEnd(label string) bool {
+	label = " " + strings.TrimRight(strings.ToLower(label), " :,")
+	return slices.ContainsFunc(endWords, func(w string) bool { return strings.HasSuffix(label, " "+w) })
+}
+
 func containsAny(s string, words []string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(s, w) })
 }

@@ -258,7 +258,7 @@ func (r *reader) datesIn(text string, heading bool, as dated, pub, mod *dated) {
 			as.confidence += labelled
 		}
 		switch {
-		case len(d) < len("2006-01-02"):
+		case len(d) < len("2006-01-02"), saysEnd(label):
 		case changedWord(label) && !saysPublished(label):
 			mod.better(as)
 		default:

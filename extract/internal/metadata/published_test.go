@@ -26,6 +26,8 @@ func TestPublished(t *testing.T) {
 			"datePublished":"2025-12-19T22:02:58Z","dateModified":"2025-12-19T22:02:45Z"}</script><h1>Tides</h1><div>Dec 18, 2025</div>` + long, "2025-12-18", "2025-12-19T22:02:45Z"},
 		{"originally published", "https://k.example/x", `<title>Tides</title><meta property="og:type" content="article"><h1>Tides</h1><p class="date">30 Sep 2022</p>` + long +
 			`<p>This article was originally published on 26 Sep 2019 at 4:12pm but has been updated now and then so that what it says is still true.</p>`, "2019-09-26T16:12", ""},
+		{"the end of an offer", "https://k.example/x", `<title>A boat</title><h1>A boat</h1><p>48 months to pay – ends Aug 2, 2026</p>` + long, "", ""},
+		{"the end of a call and its beginning", "https://k.example/x", `<title>Tides</title><h1>Tides</h1><div>3 May 2024, open until 8 June 2024</div>` + long, "2024-05-03", ""},
 		{"a change that the end of the page tells", "https://k.example/docs/x", `<title>Tides</title><h1>Tides</h1>` + long +
 			`<footer><p>Last updated on May 12, 2025</p></footer>`, "", "2025-05-12"},
 		{"the order of a date, by the same day for machines", "https://k.example/x", `<html lang="en"><title>Tides</title><h1>Tides</h1><time>02-12-2025</time>` + long +
