@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"net/url"
 
 	"golang.org/x/net/html"
@@ -58,7 +59,8 @@ func (o options) content(p *page.Page, x *dom.Index, th *thread.Thread, data *st
 		Comments: th.Region, Posts: th.Posts(x), Bodies: th.Bodies(), Thread: th.IsThread, Log: markup.Log,
 	})
 	p.Kind = kind.Of(x, kind.Context{
-		Data: data, Content: chosen.Selection, Thread: th.IsThread, Remarks: len(th.Units) > 0, Address: address(md.URL), Log: markup.Log,
+		Data: data, Metadata: &md, Content: chosen.Selection, Thread: th.IsThread, Remarks: len(th.Units) > 0,
+		Address: address(cmp.Or(o.url, md.URL)), Log: markup.Log,
 	})
 	if p.Confidence = chosen.Confidence; th.IsThread {
 		p.Confidence = threadConfidence
