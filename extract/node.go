@@ -76,7 +76,7 @@ func (o options) content(p *page.Page, x *dom.Index, th *thread.Thread, data *st
 // word F1 of those on WCXB's development pages.
 const threadConfidence = 0.86
 
-// address is a page's own address as metadata gives it, nil if there is none.
+// address reads an address, nil if there is none.
 func address(s string) *url.URL {
 	if u, err := url.Parse(s); err == nil && s != "" {
 		return u

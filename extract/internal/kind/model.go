@@ -22,26 +22,54 @@ type Model struct {
 	Forests [kinds]*boost.Forest
 }
 
-// surely is the probability from which a page without content is told to be of a kind.
+// fewWords is the number of words of content below which only the words of a page are asked: its figures tell nothing then. Pages without
+// any are many enough to be learned from.
+const fewWords = 30
+
+// surely is the probability from which a page without content is told to be of a kind, and a page with comments no article.
 const surely = 0.5
 
-// Kind is the likeliest kind of a page with these features, and how likely it is. A page that readers have commented on is of a kind that they
-// comment on; one without content is of no kind in particular unless the case is clear.
+// Kind is the likeliest kind of a page with these features, and how likely it is. A page without content is of no kind in
+// particular unless the case is clear and its address known.
 func (m *Model) Kind(row *boost.Row, remarks bool) (best page.Kind, probability float32) {
 	best = page.Other
 	var top float32
-	for i, f := range m.Forests {
-		if remarks && !slices.Contains(remarked, Learned[i]) {
+	for i, k := range Learned {
+		if !possible(k, row, remarks) {
 			continue
 		}
-		if score := f.Score(row); best == page.Other || score > top {
-			best, top = Learned[i], score
+		if odds := m.odds(i, row); best == page.Other || odds > top {
+			best, top = k, odds
 		}
 	}
-	if probability = boost.Probability(top); row[fBlocks] == 0 && probability < surely {
+	probability = boost.Probability(top)
+	switch {
+	case row[fBlocks] == 0 && (probability < surely || row[fSegments] == noAddress):
 		best = page.Other
+	case remarks && probability < surely:
+		best = page.Article
 	}
 	return best, probability
+}
+
+// odds are the log odds of a page's being of a kind.
+func (m *Model) odds(kind int, row *boost.Row) (odds float32) {
+	if row[fWords] == 0 || row[fWords] >= fewWords {
+		return m.Forests[kind].Score(row)
+	}
+	for group := range groups {
+		odds += row[fGuess+group*kinds+kind]
+	}
+	return odds
+}
+
+// possible tells whether a page can be of a kind. Readers comment on articles and products. A thread of which no post is found
+// is one that its address and its head call so.
+func possible(k page.Kind, row *boost.Row, remarks bool) bool {
+	if k == page.Thread && row[fGuess+fromHead*kinds+kinds-1] <= 0 {
+		return false
+	}
+	return !remarks || slices.Contains(remarked, k)
 }
 
 // The file of a model is its magic and its parts: the lexicon's weights as they are, compressed by DEFLATE (RFC 1951), and for

@@ -33,8 +33,10 @@ func readKinds(pages []goldPage, models []*content.Model) ([]kindSample, error) 
 	err := eachPage(pages, func(i int, p reading) {
 		md := metadata.Read(p.Index, p.data, p.about)
 		chosen := models[fold(pages[i].site, len(models))].Select(p.Index, p.ctx)
-		address, _ := url.Parse(pages[i].address)
-		ctx := kind.Context{Data: p.data, Metadata: &md, Content: chosen.Selection, Address: address}
+		ctx := kind.Context{Data: p.data, Metadata: &md, Content: chosen.Selection}
+		if pages[i].address != "" {
+			ctx.Address, _ = url.Parse(pages[i].address)
+		}
 		s := kindSample{
 			kind: kindOf(pages[i].kind), site: pages[i].site, weight: 1, thread: p.ctx.Thread, remarks: len(p.ctx.Posts) > 0,
 			row: kind.Features(p.Index, ctx, kind.Guess{}), tokens: kind.Tokens(p.Index, ctx),
