@@ -57,10 +57,10 @@ func (f *Forest) Append(b []byte) []byte {
 }
 
 func appendTree(b []byte, t *tree, used [][]float32) []byte {
-	b = binary.AppendUvarint(b, uint64(t.size))
-	for i, n := range t.nodes[:t.size] {
+	b = binary.AppendUvarint(b, uint64(len(t.nodes)))
+	for _, n := range t.nodes {
 		if n.isLeaf() {
-			b = appendLeaf(append(b, 0), t.leaves[i])
+			b = appendLeaf(append(b, 0), n.value)
 			continue
 		}
 		b = binary.AppendUvarint(b, uint64(n.feature)+1)
@@ -94,7 +94,7 @@ func appendCut(b []byte, used []float32, cut float32) []byte {
 func (f *Forest) usedCuts() [][]float32 {
 	used := make([][]float32, len(f.names))
 	for i := range f.trees {
-		for _, n := range f.trees[i].nodes[:f.trees[i].size] {
+		for _, n := range f.trees[i].nodes {
 			if !n.isLeaf() {
 				used[n.feature] = append(used[n.feature], n.cut)
 			}
@@ -242,14 +242,15 @@ func (r *reader) tree(cuts [][]float32) (t tree) {
 	if size >= maxNodes {
 		r.fail("has too large a tree")
 	}
-	for r.err == nil && t.size < size {
+	t.nodes = make([]node, 0, min(size, maxNodes))
+	for r.err == nil && len(t.nodes) < size {
 		feature := r.number()
 		if feature == 0 {
 			t.addLeaf(r.leaf())
 			continue
 		}
 		cut := r.number()
-		if feature > uint64(len(cuts)) || cut >= uint64(len(cuts[feature-1])) || 2*inner+1 <= t.size-1 {
+		if feature > uint64(len(cuts)) || cut >= uint64(len(cuts[feature-1])) || 2*inner+1 <= len(t.nodes)-1 {
 			r.fail("cuts where it cannot")
 			break
 		}

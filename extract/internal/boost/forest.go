@@ -5,11 +5,11 @@ package boost
 
 import "math"
 
-// Row is what a forest reads of one example: a number for each feature, the rest unused. Its size and those of trees
-// are fixed, so that reading them needs no checks.
+// Row is what a forest reads of one example: a number for each feature, the rest unused. Its size is fixed, so that
+// reading it needs no checks.
 type Row [256]float32
 
-// maxNodes is the size of a tree: 32 leaves and the inner nodes above them.
+// maxNodes is more than a tree has: 32 leaves and the inner nodes above them.
 const maxNodes = 64
 
 // Forest is a sum of trees over a row of features. It is not changed after it is made and is safe for concurrent use.
@@ -21,17 +21,17 @@ type Forest struct {
 	gains     []float64
 }
 
-// tree holds nodes level by level; the root is the first.
+// tree holds nodes level by level; the root is the first. It is no larger than it must be: what a forest of small trees takes is
+// the time in which they come to the processor.
 type tree struct {
-	nodes  [maxNodes]node
-	leaves [maxNodes]float32 // what the leaf at this place adds to the sum
-	size   int               // nodes in use
-	depth  int
+	nodes []node
+	depth int
 }
 
 // node is an inner node or a leaf. The right child of an inner node stands behind its left child.
 type node struct {
 	cut     float32 // the highest value that goes left; infinity for a leaf
+	value   float32 // of a leaf, what it adds to the sum
 	feature uint8
 	left    uint8 // of a leaf, itself
 }
@@ -42,21 +42,18 @@ func (n *node) isLeaf() bool { return n.cut == infinity }
 
 // addLeaf appends a leaf.
 func (t *tree) addLeaf(value float32) {
-	t.nodes[t.size] = node{cut: infinity, left: uint8(t.size)}
-	t.leaves[t.size] = value
-	t.size++
+	t.nodes = append(t.nodes, node{cut: infinity, value: value, left: uint8(len(t.nodes))})
 }
 
 // addInner appends an inner node whose left child will stand at the given place.
 func (t *tree) addInner(feature uint8, cut float32, left int) {
-	t.nodes[t.size] = node{cut, feature, uint8(left)}
-	t.size++
+	t.nodes = append(t.nodes, node{cut: cut, feature: feature, left: uint8(left)})
 }
 
 // measure finds the depth of the tree.
 func (t *tree) measure() {
 	var depth [maxNodes]int
-	for i := range t.nodes[:t.size] {
+	for i := range t.nodes {
 		if n := &t.nodes[i]; !n.isLeaf() {
 			depth[n.left], depth[n.left+1] = depth[i]+1, depth[i]+1
 			t.depth = depth[i] + 1
@@ -77,12 +74,7 @@ func (f *Forest) Trees() int { return len(f.trees) + len(f.symmetric) }
 func (f *Forest) Score(row *Row) float32 {
 	sum := f.base
 	for i := range f.trees {
-		t := &f.trees[i]
-		n := uint8(0)
-		for range t.depth {
-			n = t.next(n, row)
-		}
-		sum += t.leaves[n%maxNodes]
+		sum += f.trees[i].value(row)
 	}
 	for i := range f.symmetric {
 		sum += f.symmetric[i].value(row)
@@ -90,14 +82,18 @@ func (f *Forest) Score(row *Row) float32 {
 	return sum
 }
 
-// next is the child of node n to which a row goes on, n itself if it is a leaf.
-func (t *tree) next(n uint8, row *Row) uint8 {
-	at := &t.nodes[n%maxNodes]
-	var right uint8
-	if row[at.feature] > at.cut {
-		right = 1
+// value is that of the leaf which a row reaches. All rows take as many steps as the tree is deep, for a leaf leads to
+// itself: so there is little for the processor to guess.
+func (t *tree) value(row *Row) float32 {
+	n := &t.nodes[0]
+	for range t.depth {
+		var right uint8
+		if row[n.feature] > n.cut {
+			right = 1
+		}
+		n = &t.nodes[n.left+right]
 	}
-	return at.left + right
+	return n.value
 }
 
 // Probability turns log odds into a probability.

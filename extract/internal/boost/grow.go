@@ -44,13 +44,12 @@ type split struct {
 // rows of training are in bins.
 type sapling struct {
 	nodes []node
-	leaf  []float32
 	bins  []uint8
 }
 
 func (s *sapling) addLeaf() {
 	s.nodes = append(s.nodes, node{cut: infinity})
-	s.leaf, s.bins = append(s.leaf, 0), append(s.bins, 0)
+	s.bins = append(s.bins, 0)
 }
 
 func (g *grower) grow(rows, features []int32) sapling {
@@ -75,7 +74,7 @@ func (g *grower) grow(rows, features []int32) sapling {
 		leaves = append(leaves, right)
 	}
 	for _, l := range leaves {
-		t.leaf[l.at] = g.value(l)
+		t.nodes[l.at].value = g.value(l)
 	}
 	return t
 }
@@ -107,7 +106,7 @@ func (s *sapling) tree() (t tree) {
 	for i := 0; i < len(queue); i++ {
 		n := s.nodes[queue[i]]
 		if n.isLeaf() {
-			t.addLeaf(s.leaf[queue[i]])
+			t.addLeaf(n.value)
 			continue
 		}
 		t.addInner(n.feature, n.cut, len(queue))
@@ -197,7 +196,7 @@ func (t *sapling) addTo(score []float32, table binned) {
 			}
 			n = next
 		}
-		score[i] += t.leaf[n]
+		score[i] += t.nodes[n].value
 	}
 }
 
