@@ -95,7 +95,7 @@ func (a *analysis) dropCopies(blocks []dom.Block, keep []bool) {
 
 // spans joins kept blocks into maximal spans: images, embeds and rules between two kept blocks ride along when no
 // dropped block stands between them. A caption goes with its figure: where it was kept the figure is, and where it was
-// dropped it parts no blocks.
+// dropped it parts no blocks. The content may begin with a picture.
 func spans(x *dom.Index, keep []bool) (sel dom.Selection) {
 	joined := false
 	for i, b := range x.Blocks() {
@@ -109,11 +109,36 @@ func spans(x *dom.Index, keep []bool) (sel dom.Selection) {
 		case joined:
 			sel[len(sel)-1].Last = max(sel[len(sel)-1].Last, span.Last)
 		default:
+			if sel == nil {
+				span.First = min(span.First, leadImage(x, i))
+			}
 			sel = append(sel, span)
 			joined = true
 		}
 	}
 	return sel
+}
+
+// leadImage is the picture without a caption that stands between the i-th text block and the one before it, beside the
+// element of the i-th: the first such element, else the block itself.
+func leadImage(x *dom.Index, i int) dom.ID {
+	b, from := &x.Blocks()[i], dom.ID(0)
+	if i > 0 {
+		from = x.Blocks()[i-1].Last + 1
+	}
+	parent := x.Node(b.Box).Parent
+	for n := from; n < b.First; n++ {
+		node := x.Node(n)
+		if node.Parent != parent || node.Flags&(aside|dom.InLink) != 0 || !x.Is(n, atom.Figure, atom.P, atom.Picture, atom.Img) {
+			continue
+		}
+		for m := n; m <= node.Last; m++ {
+			if x.Is(m, atom.Img) {
+				return n
+			}
+		}
+	}
+	return b.First
 }
 
 // explain records the fate of every block.
