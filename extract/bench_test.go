@@ -2,12 +2,7 @@ package extract_test
 
 import (
 	"bytes"
-	"compress/gzip"
-	"io"
-	"os"
-	"path/filepath"
 	"runtime"
-	"strings"
 	"testing"
 	"time"
 
@@ -15,60 +10,16 @@ import (
 
 	"github.com/scholia/scholia/extract"
 	"github.com/scholia/scholia/extract/internal/dom"
+	"github.com/scholia/scholia/extract/internal/dom/domtest"
 	"github.com/scholia/scholia/extract/internal/rules"
 	"github.com/scholia/scholia/extract/internal/structured"
 	"github.com/scholia/scholia/extract/internal/thread"
 )
 
-// benchPages are the pages that benchmarks read: up to 300, evenly spread over the .html and .html.gz files of the
-// folder that the environment variable SCHOLIA_PAGES names, else over the fixtures.
-func benchPages(b *testing.B) [][]byte {
-	b.Helper()
-	dir := os.Getenv("SCHOLIA_PAGES")
-	if dir == "" {
-		dir = "../testdata"
-	}
-	var files []string
-	err := filepath.WalkDir(dir, func(path string, _ os.DirEntry, err error) error {
-		if strings.HasSuffix(path, ".html") || strings.HasSuffix(path, ".html.gz") {
-			files = append(files, path)
-		}
-		return err
-	})
-	if err != nil || len(files) == 0 {
-		b.Fatalf("no pages in %s: set SCHOLIA_PAGES to a folder of .html files (%v)", dir, err)
-	}
-	n := min(len(files), 300)
-	pages := make([][]byte, n)
-	for i := range pages {
-		pages[i] = readPage(b, files[i*len(files)/n])
-	}
-	return pages
-}
-
-func readPage(b testing.TB, path string) []byte {
-	b.Helper()
-	data, err := os.ReadFile(path)
-	if err != nil {
-		b.Fatal(err)
-	}
-	if !strings.HasSuffix(path, ".gz") {
-		return data
-	}
-	z, err := gzip.NewReader(bytes.NewReader(data))
-	if err != nil {
-		b.Fatal(err)
-	}
-	if data, err = io.ReadAll(z); err != nil {
-		b.Fatal(err)
-	}
-	return data
-}
-
 // BenchmarkBytesOverParse compares extract.Bytes with html.Parse on the same bytes, page by page in turn, so that a
 // noisy machine disturbs both alike. It reports the ratios of time and of allocated bytes.
 func BenchmarkBytesOverParse(b *testing.B) {
-	pages := benchPages(b)
+	pages := domtest.Pages(b, "../testdata")
 	var parse, whole cost
 	for b.Loop() {
 		for _, page := range pages {
@@ -101,7 +52,7 @@ func (c *cost) add(work func()) {
 
 // BenchmarkConcurrent reads pages on as many goroutines as -cpu says: compare -cpu 1 with -cpu 2.
 func BenchmarkConcurrent(b *testing.B) {
-	pages := benchPages(b)
+	pages := domtest.Pages(b, "../testdata")
 	size := 0
 	for _, p := range pages {
 		size += len(p)
@@ -119,7 +70,7 @@ func BenchmarkConcurrent(b *testing.B) {
 // too short to be seen otherwise.
 func BenchmarkThreadOverParse(b *testing.B) {
 	const repeat = 100
-	pages := benchPages(b)
+	pages := domtest.Pages(b, "../testdata")
 	var parse, apply, with, without cost
 	ruled := 0
 	for b.Loop() {

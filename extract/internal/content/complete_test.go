@@ -5,10 +5,11 @@ import (
 	"testing"
 
 	"github.com/scholia/scholia/extract/internal/dom"
+	"github.com/scholia/scholia/extract/internal/dom/domtest"
 )
 
 func TestComplete(t *testing.T) {
-	x := index(t, `<h2>Boats</h2><p>kept</p><h2>Dry summers</h2><h3>Hens</h3><p>kept</p><h2>Unlikely</h2><pre>x := 1</pre><p>kept</p>
+	x := domtest.Index(t, `<h2>Boats</h2><p>kept</p><h2>Dry summers</h2><h3>Hens</h3><p>kept</p><h2>Unlikely</h2><pre>x := 1</pre><p>kept</p>
 		<p>likely</p><p>less so</p><p>kept</p><p>likely</p><p>likely</p><p>likely</p><p>likely</p><p>kept</p>
 		<h2>Related</h2><p>dropped</p><h2>Read on</h2><div class="footnotes"><p>Third step.</p></div><p class="note">likely</p>
 		<p>kept</p><blockquote><p>kept</p><p>A hen</p></blockquote><blockquote>Another quote</blockquote><p class="codepen">A pen</p><p>kept</p><p>Aside</p><p><a id="r1" href="#n1">kept</a></p>
@@ -36,7 +37,7 @@ func TestCompleteOpening(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			if got := completed(index(t, test.page)); got != test.want {
+			if got := completed(domtest.Index(t, test.page)); got != test.want {
 				t.Errorf("kept %s; want %s", got, test.want)
 			}
 		})

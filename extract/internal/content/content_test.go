@@ -4,24 +4,9 @@ import (
 	"strings"
 	"testing"
 
-	"golang.org/x/net/html"
-
 	"github.com/scholia/scholia/extract/internal/dom"
+	"github.com/scholia/scholia/extract/internal/dom/domtest"
 )
-
-// index parses a page for a test.
-func index(t testing.TB, page string) *dom.Index {
-	t.Helper()
-	root, err := html.Parse(strings.NewReader(page))
-	if err != nil {
-		t.Fatal(err)
-	}
-	x, err := dom.Build(root, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return x
-}
 
 // chosen are the selected texts, a span a line.
 func chosen(x *dom.Index, sel dom.Selection) string {
@@ -49,7 +34,7 @@ func TestSelect(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			x := index(t, test.page)
+			x := domtest.Index(t, test.page)
 			if got := chosen(x, Select(x, Context{}).Selection); got != test.want {
 				t.Errorf("got\n%s\nwant\n%s", got, test.want)
 			}
@@ -58,7 +43,7 @@ func TestSelect(t *testing.T) {
 }
 
 func TestSelectLeavesCommentsOut(t *testing.T) {
-	x := index(t, `<main><p>`+strings.Repeat("Bread needs time more than it needs flour. ", 5)+`</p>
+	x := domtest.Index(t, `<main><p>`+strings.Repeat("Bread needs time more than it needs flour. ", 5)+`</p>
 		<ol><li><p>I baked it twice and both loaves came out flat, what did I miss?</p></ol></main>`)
 	var list dom.ID
 	for n := range dom.ID(x.Len()) {
@@ -87,7 +72,7 @@ func TestLeadImage(t *testing.T) {
 		{"figure without an image", `<p>By Ida</p><figure><svg></svg></figure><p>Text.</p>`, ""},
 		{"no text before", `<p><img src=a></p><p>Text.</p>`, "p"},
 	} {
-		x := index(t, "<html><body>"+test.body)
+		x := domtest.Index(t, "<html><body>"+test.body)
 		last := len(x.Blocks()) - 1
 		n := leadImage(x, last)
 		if got := x.Node(n).HTML.Data; n == x.Blocks()[last].First && test.first != "" || n != x.Blocks()[last].First && got != test.first {

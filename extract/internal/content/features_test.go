@@ -7,6 +7,7 @@ import (
 
 	"github.com/scholia/scholia/extract/internal/boost"
 	"github.com/scholia/scholia/extract/internal/dom"
+	"github.com/scholia/scholia/extract/internal/dom/domtest"
 )
 
 // small is a page whose features can be counted by hand: its blocks are listed beside it.
@@ -34,7 +35,7 @@ const (
 )
 
 func TestFeatures(t *testing.T) {
-	x := index(t, small)
+	x := domtest.Index(t, small)
 	if n := len(x.Blocks()); n != copyright+1 {
 		t.Fatalf("%d blocks, want %d", n, copyright+1)
 	}
@@ -101,7 +102,7 @@ func TestFeatures(t *testing.T) {
 }
 
 func TestNameFeaturesTellHowNearANameIs(t *testing.T) {
-	x := index(t, small)
+	x := domtest.Index(t, small)
 	row := Examples(x, Context{})[second].Row
 	name := func(v dom.Vocabulary) float32 {
 		for k := range 64 {
@@ -131,7 +132,7 @@ func trailing(v dom.Vocabulary) (k int) {
 }
 
 func TestConversationFeatures(t *testing.T) {
-	x := index(t, `<article><p>An article of a few words.</p></article>
+	x := domtest.Index(t, `<article><p>An article of a few words.</p></article>
 		<section><h2>Replies</h2><div>Ann <p>Well said.</p></div><div>Ben <p>Not so.</p></div></section>`)
 	var section dom.ID
 	var posts, bodies dom.Selection
@@ -173,7 +174,7 @@ func TestLexicalFeaturesAgree(t *testing.T) {
 	for i := range lexicon {
 		lexicon[i] = int8(i * 37)
 	}
-	x := index(t, small)
+	x := domtest.Index(t, small)
 	examples := Examples(x, Context{})
 	a := analyse(x, Context{})
 	defer a.release()

@@ -2,25 +2,21 @@ package kind
 
 import (
 	"bytes"
-	"compress/gzip"
-	"io"
 	"net/url"
-	"os"
-	"path/filepath"
-	"strings"
 	"testing"
 	"time"
 
 	"golang.org/x/net/html"
 
 	"github.com/scholia/scholia/extract/internal/dom"
+	"github.com/scholia/scholia/extract/internal/dom/domtest"
 	"github.com/scholia/scholia/extract/internal/structured"
 )
 
-// BenchmarkOfOverParse compares what Of takes with html.Parse of the same bytes, page by page in turn, on up to 300 .html.gz
-// pages of the folder that SCHOLIA_PAGES names, else on a page of this test.
+// BenchmarkOfOverParse compares what Of takes with html.Parse of the same bytes, page by page in turn, on up to 300
+// pages of the folder that SCHOLIA_PAGES names, else on the fixtures.
 func BenchmarkOfOverParse(b *testing.B) {
-	pages := benchPages(b)
+	pages := domtest.Pages(b, "../../../testdata")
 	address, _ := url.Parse("https://example.org/2013/06/the-mill-turns-again")
 	var parse, of time.Duration
 	for b.Loop() {
@@ -44,30 +40,4 @@ func BenchmarkOfOverParse(b *testing.B) {
 	}
 	b.ReportMetric(float64(of)/float64(parse), "of/parse")
 	b.ReportMetric(float64(of.Nanoseconds())/float64(b.N*len(pages)), "ns/page")
-}
-
-func benchPages(b *testing.B) (pages [][]byte) {
-	b.Helper()
-	files, _ := filepath.Glob(filepath.Join(os.Getenv("SCHOLIA_PAGES"), "*.html.gz"))
-	if len(files) == 0 {
-		return [][]byte{[]byte(strings.Repeat(guessed, 20))}
-	}
-	n := min(len(files), 300)
-	for i := range n {
-		f, err := os.Open(files[i*len(files)/n])
-		if err != nil {
-			b.Fatal(err)
-		}
-		z, err := gzip.NewReader(f)
-		if err != nil {
-			b.Fatal(err)
-		}
-		page, err := io.ReadAll(z)
-		if err != nil {
-			b.Fatal(err)
-		}
-		f.Close()
-		pages = append(pages, page)
-	}
-	return pages
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/scholia/scholia/extract/internal/dom/domtest"
 	"github.com/scholia/scholia/extract/internal/structured"
 )
 
@@ -24,7 +25,7 @@ func TestHostile(t *testing.T) {
 		"articles":             `<script type="application/ld+json">[` + strings.Repeat(`{"@type":"Article","headline":"A title of some words"},`, n) + `{}]</script>`,
 		"bytes":                "<title>\xff\xfe\x00</title><h1>\xff</h1><p class=author>By \xff\xfe \xf0</p><time datetime=\xff>\xff</time>",
 	} {
-		x := index(t, page)
+		x := domtest.Index(t, page)
 		data := structured.Read(x)
 		md := Read(x, data, Context{Base: Base(x, "https://a.example/b"), Language: Language(x, data)})
 		if out, err := json.Marshal(md); err != nil || len(out) > len(page)+1000 {
@@ -40,7 +41,7 @@ func FuzzRead(f *testing.F) {
 		if strings.Count(page, "<") > 400 {
 			return // the parser refuses trees of more than 512 levels
 		}
-		x := index(t, page)
+		x := domtest.Index(t, page)
 		data := structured.Read(x)
 		Read(x, data, Context{Base: Base(x, address), Language: Language(x, data)})
 	})

@@ -7,30 +7,16 @@ import (
 	"testing"
 
 	"github.com/scholia/scholia/extract/internal/dom"
+	"github.com/scholia/scholia/extract/internal/dom/domtest"
 	"github.com/scholia/scholia/extract/internal/explain"
 	"github.com/scholia/scholia/extract/internal/structured"
 	"github.com/scholia/scholia/extract/page"
-	"golang.org/x/net/html"
 )
-
-// index builds the index of a page written in HTML.
-func index(t testing.TB, source string) *dom.Index {
-	t.Helper()
-	root, err := html.ParseWithOptions(strings.NewReader(source), html.ParseOptionEnableScripting(false))
-	if err != nil {
-		t.Fatal(err)
-	}
-	x, err := dom.Build(root, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return x
-}
 
 // read reads a page that was given with an address. Elements with the class "comments" are the comments.
 func read(t testing.TB, address, source string) Metadata {
 	t.Helper()
-	x := index(t, source)
+	x := domtest.Index(t, source)
 	data := structured.Read(x)
 	ctx := Context{Base: Base(x, address), Language: Language(x, data), Log: &explain.Log{}}
 	for n := range dom.ID(x.Len()) {
@@ -203,7 +189,7 @@ func TestSummaryBox(t *testing.T) {
 		{`<p class="standfirst">The jetty went with the storm, and nobody saw it go.</p>`, ""},
 		{``, ""},
 	} {
-		x := index(t, `<html><body><h1>Storm</h1>`+c.box+paragraphs)
+		x := domtest.Index(t, `<html><body><h1>Storm</h1>`+c.box+paragraphs)
 		var got []byte
 		for _, span := range Read(x, structured.Read(x), Context{}).SummaryBox {
 			got = x.AppendText(got, span.First, span.Last)
@@ -224,7 +210,7 @@ func TestBase(t *testing.T) {
 	}
 	for _, test := range tests {
 		got := ""
-		if u := Base(index(t, "<html><head>"+test.head), test.given); u != nil {
+		if u := Base(domtest.Index(t, "<html><head>"+test.head), test.given); u != nil {
 			got = u.String()
 		}
 		if got != test.want {
@@ -250,7 +236,7 @@ func TestLanguage(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			x := index(t, test.page)
+			x := domtest.Index(t, test.page)
 			if got := Language(x, structured.Read(x)); got != test.want {
 				t.Errorf("got %q, want %q", got, test.want)
 			}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/scholia/scholia/extract/internal/dom/domtest"
 	"github.com/scholia/scholia/extract/internal/structured"
 )
 
@@ -29,7 +30,7 @@ func TestStatements(t *testing.T) {
 			[]string{"This entry was posted on Friday, August 21st, 2009 at 10:04 pm and is filed under Writing. You can follow any responses to this entry through the feed."}},
 		{"a text that begins like one", paragraphs + `<p>This entry was posted too early, and nobody noticed. Then the lake came.</p>`, nil},
 	} {
-		x := index(t, head+c.source+paragraphs)
+		x := domtest.Index(t, head+c.source+paragraphs)
 		var got []string
 		for _, span := range Read(x, structured.Read(x), Context{Language: "en"}).Statements {
 			got = append(got, string(x.AppendText(nil, span.First, span.Last)))

@@ -3,6 +3,7 @@ package metadata
 import (
 	"testing"
 
+	"github.com/scholia/scholia/extract/internal/dom/domtest"
 	"github.com/scholia/scholia/extract/internal/structured"
 	"github.com/scholia/scholia/extract/page"
 )
@@ -46,7 +47,7 @@ func TestTitle(t *testing.T) {
 
 // TestThread reads a topic whose head names the board alone: its heading is the title, its opener the author.
 func TestThread(t *testing.T) {
-	x := index(t, `<title>The board for people who like birds</title><h1>Which lens?</h1><p class="author">Replier Two</p>`)
+	x := domtest.Index(t, `<title>The board for people who like birds</title><h1>Which lens?</h1><p class="author">Replier Two</p>`)
 	md := Read(x, structured.Read(x), Context{Author: &page.Person{Name: "opener77"}, Published: "2024-05-01T10:00"})
 	if md.Title != "Which lens?" || md.Published != "2024-05-01T10:00" {
 		t.Errorf("got title %q, date %q", md.Title, md.Published)

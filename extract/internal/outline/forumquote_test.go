@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/scholia/scholia/extract/internal/dom"
+	"github.com/scholia/scholia/extract/internal/dom/domtest"
 	"github.com/scholia/scholia/extract/page"
 )
 
@@ -59,7 +60,7 @@ b</code> there.</p></div>`,
 			want: "This code: code(a = 1) Quote: none Prices table(Wood\tPrice/Elm\t5) Take a b there.",
 		},
 	} {
-		x := index(t, c.html)
+		x := domtest.Index(t, c.html)
 		if got := shorthand(Blocks(x, dom.Selection{x.Subtree(0)}, Context{Base: base})); got != c.want {
 			t.Errorf("%s:\ngot  %s\nwant %s", c.name, got, c.want)
 		}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/scholia/scholia/extract/internal/dom"
+	"github.com/scholia/scholia/extract/internal/dom/domtest"
 )
 
 // FuzzSections reads any HTML, all of it and a part: nothing panics, and what comes out keeps the rules.
@@ -16,7 +17,7 @@ func FuzzSections(f *testing.F) {
 		}
 	}
 	f.Fuzz(func(t *testing.T, source string, first, last int) {
-		x := index(t, source)
+		x := domtest.Index(t, source)
 		sel := dom.Selection{x.Subtree(0)}
 		if first >= 0 && first <= last && last < x.Len() {
 			sel = dom.Selection{{First: dom.ID(first), Last: dom.ID(last)}}

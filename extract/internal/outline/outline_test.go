@@ -10,9 +10,8 @@ import (
 	"strings"
 	"testing"
 
-	"golang.org/x/net/html"
-
 	"github.com/scholia/scholia/extract/internal/dom"
+	"github.com/scholia/scholia/extract/internal/dom/domtest"
 	"github.com/scholia/scholia/extract/page"
 )
 
@@ -40,19 +39,6 @@ func samples(t testing.TB, file string) []sample {
 	return all
 }
 
-func index(t testing.TB, source string) *dom.Index {
-	t.Helper()
-	root, err := html.ParseWithOptions(strings.NewReader(source), html.ParseOptionEnableScripting(false))
-	if err != nil {
-		t.Fatal(err)
-	}
-	x, err := dom.Build(root, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return x
-}
-
 var base = &url.URL{Scheme: "https", Host: "blog.example", Path: "/2024/a.html"}
 
 // TestSections reads the body of every sample. Run with -update to write the results, then read the difference.
@@ -64,7 +50,7 @@ func TestSections(t *testing.T) {
 	for _, file := range files {
 		var out strings.Builder
 		for _, s := range samples(t, file) {
-			got := asLines(t, readBody(index(t, s.html)))
+			got := asLines(t, readBody(domtest.Index(t, s.html)))
 			fmt.Fprintf(&out, "=== %s\n%s\n---\n%s\n", s.name, s.html, got)
 			if got != s.want && !*update {
 				t.Errorf("%s: %s\n%s\ngot  %s\nwant %s", file, s.name, s.html, got, s.want)

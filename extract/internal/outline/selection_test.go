@@ -9,6 +9,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/scholia/scholia/extract/internal/dom"
+	"github.com/scholia/scholia/extract/internal/dom/domtest"
 	"github.com/scholia/scholia/extract/page"
 )
 
@@ -61,7 +62,7 @@ func TestSelection(t *testing.T) {
 			[]string{"a", "e"}, "a\n\nb c d\n\ne"},
 		{"hidden where all is hidden", `<div hidden><p>a</p><p>b</p></div>`, []string{"a", "b"}, "a\n\nb"},
 	} {
-		x := index(t, c.html)
+		x := domtest.Index(t, c.html)
 		sections := Sections(x, nodes(t, x, c.spans...), Context{Base: base})
 		for _, s := range sections {
 			check(t, s)
@@ -74,7 +75,7 @@ func TestSelection(t *testing.T) {
 
 // TestSelectionMarkup: a selection within markup keeps it.
 func TestSelectionMarkup(t *testing.T) {
-	x := index(t, `<ol><li><p>a <b>b</b></p></li></ol>`)
+	x := domtest.Index(t, `<ol><li><p>a <b>b</b></p></li></ol>`)
 	got := Blocks(x, nodes(t, x, "b", "b"), Context{})
 	want := `[{"type":"paragraph","text":"b","inlines":[{"type":"strong","inlines":[{"type":"text","text":"b"}]}]}]`
 	if b, _ := json.Marshal(got); string(b) != want {
@@ -84,7 +85,7 @@ func TestSelectionMarkup(t *testing.T) {
 
 // TestBlocks reads a comment: no sections, nothing hidden.
 func TestBlocks(t *testing.T) {
-	x := index(t, `<blockquote class="body"><h3>Head</h3><p>One<br>two</p><div hidden>spoiler</div><ul><li>a</ul><hr></blockquote>`)
+	x := domtest.Index(t, `<blockquote class="body"><h3>Head</h3><p>One<br>two</p><div hidden>spoiler</div><ul><li>a</ul><hr></blockquote>`)
 	blocks := Blocks(x, dom.Selection{x.Subtree(0)}, Context{})
 	const want = "Head\n\nOne\ntwo\n\na"
 	if len(blocks) != 1 || blocks[0].Type != page.Quote || blocks[0].Text != want {
@@ -102,7 +103,7 @@ func TestBlocks(t *testing.T) {
 
 // TestText: what belongs to a block but not to its Text is in the plain text as well, once.
 func TestText(t *testing.T) {
-	x := index(t, `<body><p>Lead.</p><h2>Head</h2><table><caption>Cap</caption><tr><th>a<th>b<tr><td>1<td>2</table>
+	x := domtest.Index(t, `<body><p>Lead.</p><h2>Head</h2><table><caption>Cap</caption><tr><th>a<th>b<tr><td>1<td>2</table>
 		<details><summary>More</summary><p>In.</p></details><blockquote><p>Said.</p><footer>— Who</footer></blockquote>
 		<figure><figure><img src=/1.png><figcaption>One</figcaption></figure><figcaption>All</figcaption></figure>`)
 	const want = "Lead.\n\nHead\n\nCap\n\na\tb\n1\t2\n\nMore\n\nIn.\n\nSaid.\n\nWho\n\nOne\n\nAll"
@@ -113,7 +114,7 @@ func TestText(t *testing.T) {
 
 // TestWithoutBase: relative addresses stay as they are where there is no base.
 func TestWithoutBase(t *testing.T) {
-	x := index(t, `<p><a href="b.html">b</a> <a href="HTTP://Upper.example/%zz">c</a> <a href="ftp://f.example/">d</a></p>`)
+	x := domtest.Index(t, `<p><a href="b.html">b</a> <a href="HTTP://Upper.example/%zz">c</a> <a href="ftp://f.example/">d</a></p>`)
 	b := Blocks(x, dom.Selection{x.Subtree(0)}, Context{})[0]
 	if b.Inlines[0].URL != "b.html" || len(b.Inlines) != 2 {
 		t.Errorf("%+v", b.Inlines)
@@ -122,7 +123,7 @@ func TestWithoutBase(t *testing.T) {
 
 // TestEmpty: an empty selection has nothing.
 func TestEmpty(t *testing.T) {
-	x := index(t, "<p>a</p>")
+	x := domtest.Index(t, "<p>a</p>")
 	if s := Sections(x, nil, Context{}); len(s) != 0 || Text(s) != "" {
 		t.Error(s)
 	}
@@ -163,7 +164,7 @@ func TestHostile(t *testing.T) {
 		{8000, "a<br>", "", ""},
 		{8000, "<hr>a", "", ""},
 	} {
-		x := index(t, c.before+strings.Repeat(c.piece, c.times)+c.after)
+		x := domtest.Index(t, c.before+strings.Repeat(c.piece, c.times)+c.after)
 		if Text(Sections(x, dom.Selection{x.Subtree(0)}, Context{Base: base})) == "" && !strings.Contains(c.piece, "img") {
 			t.Errorf("%s: no text", c.piece)
 		}

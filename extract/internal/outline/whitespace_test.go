@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/scholia/scholia/extract/internal/dom"
+	"github.com/scholia/scholia/extract/internal/dom/domtest"
 )
 
 // TestShownLines: the ends of lines count where the page shows them, and nowhere else.
@@ -14,7 +15,7 @@ func TestShownLines(t *testing.T) {
 		{"by a style around", "<div style=\"white-space: pre-line\"><span>One\ntwo</span></div>", "One\ntwo"},
 		{"a comment in pre", "<pre>The lamp is out again.\nI went up myself.\n\nBring oil.</pre>", "The lamp is out again.\nI went up myself.\n\nBring oil."},
 	} {
-		x := index(t, c.html)
+		x := domtest.Index(t, c.html)
 		if got := BlocksText(Blocks(x, dom.Selection{x.Subtree(0)}, Context{})); got != c.want {
 			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
 		}
@@ -30,7 +31,7 @@ func TestProse(t *testing.T) {
 		"<pre>make all</pre>": "code",
 		"<pre class=\"lang-go\">for lamp := range keeper.Lamps() {}</pre>": "code",
 	} {
-		x := index(t, html)
+		x := domtest.Index(t, html)
 		if got := Blocks(x, dom.Selection{x.Subtree(0)}, Context{}); len(got) != 1 || string(got[0].Type) != want {
 			t.Errorf("%s: got %v, want one block: %s", html, got, want)
 		}

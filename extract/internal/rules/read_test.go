@@ -3,6 +3,8 @@ package rules
 import (
 	"strings"
 	"testing"
+
+	"github.com/scholia/scholia/extract/internal/dom/domtest"
 )
 
 // TestReadErrors is the table of what can be wrong with a file of rules, and what its user is told.
@@ -65,7 +67,7 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte("- site: a.example\n  unit: ul > li.comment, dd + dd[id^=\"c,\"]\n  date: time@datetime, '@data-at'\n"))
 	f.Add([]byte("- platform: A\n  when: html#a\n  unit: li:not(.x)\n  thread: true\n  opening: first\n"))
 	f.Add(platforms)
-	x := parse(f, `<ul><li class="comment x" id="c1"><b>A</b><time datetime="2020-01-02">x</time><p>y</p></ul>`)
+	x := domtest.Index(f, `<ul><li class="comment x" id="c1"><b>A</b><time datetime="2020-01-02">x</time><p>y</p></ul>`)
 	f.Fuzz(func(t *testing.T, b []byte) {
 		set, err := Read(strings.NewReader(string(b)))
 		if err != nil {

@@ -2,7 +2,6 @@ package rules
 
 import (
 	"slices"
-	"strings"
 	"testing"
 
 	"golang.org/x/net/html"
@@ -10,26 +9,14 @@ import (
 	"github.com/andybalholm/cascadia"
 
 	"github.com/scholia/scholia/extract/internal/dom"
+	"github.com/scholia/scholia/extract/internal/dom/domtest"
 )
-
-func parse(t testing.TB, page string) *dom.Index {
-	t.Helper()
-	root, err := html.Parse(strings.NewReader(page))
-	if err != nil {
-		t.Fatal(err)
-	}
-	x, err := dom.Build(root, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return x
-}
 
 // TestFind compares what a scan of a page finds with what cascadia finds by walking about it.
 func TestFind(t *testing.T) {
 	const page = `<body class="a"><div class="a" id="one"><div class="b"><p class="c">1</p><div class="a"><p class="c d">2</p></div></div></div>
 		<div class="b"><div class="a b"><span class="c">3</span><p>4</p></div><p class="c" title="x, y">5</p></div><ul><li>6<li class="a">7<ul><li class="c">8</ul></ul>`
-	x := parse(t, page)
+	x := domtest.Index(t, page)
 	for _, selector := range []string{
 		"p", ".c", "#one .c", "#one > .b", ".a .a", ".a > .b", ".a .a > .b", ".a .b .a .c", "div.a div.a .c", ".b > .a .c", ".b .a > .c", "li + li .c",
 		".a + .b > .a p", "body .a .b .c", ".nothing .c", ".c, #one", "[title='x, y']", "p:not(.c)", "ul li li", "body > div > div", ".a .b > .a > .c", "*",

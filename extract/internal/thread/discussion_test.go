@@ -2,32 +2,23 @@ package thread
 
 import (
 	"net/url"
-	"strings"
 	"testing"
 
-	"golang.org/x/net/html"
-
-	"github.com/scholia/scholia/extract/internal/dom"
 	"github.com/scholia/scholia/extract/internal/structured"
 )
 
 // discussionOf is the address of the conversation of a page that was fetched from own.
 func discussionOf(t *testing.T, source, own string) string {
 	t.Helper()
-	root, err := html.ParseWithOptions(strings.NewReader(source), html.ParseOptionEnableScripting(false))
-	if err != nil {
-		t.Fatal(err)
-	}
-	x, err := dom.Build(root, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
+	x := index(t, source)
 	defer x.Release()
 	ctx := Context{Data: structured.Read(x)}
 	if own != "" {
-		if ctx.Base, err = url.Parse(own); err != nil {
+		base, err := url.Parse(own)
+		if err != nil {
 			t.Fatal(err)
 		}
+		ctx.Base = base
 	}
 	return Find(x, ctx).DiscussionURL
 }

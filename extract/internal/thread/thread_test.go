@@ -7,8 +7,6 @@ import (
 	"testing"
 	"time"
 
-	"golang.org/x/net/html"
-
 	"github.com/scholia/scholia/extract/internal/dom"
 	"github.com/scholia/scholia/extract/internal/explain"
 	"github.com/scholia/scholia/extract/internal/structured"
@@ -38,21 +36,16 @@ func check(t *testing.T, fixtures []fixture) {
 // find gives the conversation of a page as text, and how it was found.
 func find(t *testing.T, source, address string) (string, string) {
 	t.Helper()
-	root, err := html.ParseWithOptions(strings.NewReader(source), html.ParseOptionEnableScripting(false))
-	if err != nil {
-		t.Fatal(err)
-	}
-	x, err := dom.Build(root, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
+	x := index(t, source)
 	defer x.Release()
 	log := &explain.Log{}
 	ctx := Context{Data: structured.Read(x), Language: language(x), Log: log, Saved: time.Date(2024, 3, 10, 12, 0, 0, 0, time.UTC)}
 	if address != "" {
-		if ctx.Base, err = url.Parse(address); err != nil {
+		base, err := url.Parse(address)
+		if err != nil {
 			t.Fatal(err)
 		}
+		ctx.Base = base
 	}
 	th := Find(x, ctx)
 	var lines []string
