@@ -20,13 +20,10 @@ var addressWords = map[string]float32{
 	"forum": 7, "forums": 7, "thread": 7, "threads": 7, "topic": 7, "t": 7, "questions": 7, "community": 7, "discussion": 7,
 }
 
-// noAddress stands for the number of segments of an address that is not known.
-const noAddress = -1
-
 // address are the features of the page's address.
 func address(ctx Context, row *boost.Row) {
 	if ctx.Address == nil {
-		row[fSegments] = noAddress
+		row[fSegments] = -1
 		return
 	}
 	last := ""

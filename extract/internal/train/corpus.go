@@ -97,10 +97,9 @@ func siteOf(address string) string {
 // reading is a page as the extraction reads it, up to where the models are asked.
 type reading struct {
 	*dom.Index
-	data  *structured.Data
-	ctx   content.Context
-	about metadata.Context
-	talk  string // the text of a page whose main content is a conversation
+	data *structured.Data
+	ctx  content.Context
+	talk string // the text of a page whose main content is a conversation
 }
 
 // eachPage reads the pages on all cores and hands them to do.
@@ -135,11 +134,9 @@ func readPage(p goldPage, do func(reading)) error {
 	defer x.Release()
 	data := structured.Read(x)
 	base := metadata.Base(x, p.address)
-	language := metadata.Language(x, data)
-	th := thread.Find(x, thread.Context{Data: data, Language: language, Base: base})
+	th := thread.Find(x, thread.Context{Data: data, Language: metadata.Language(x, data), Base: base})
 	ctx := content.Context{Comments: th.Region, Posts: th.Posts(x), Bodies: th.Bodies(), Thread: th.IsThread}
-	about := metadata.Context{Skip: th.Region, Base: base, Language: language}
-	do(reading{x, data, ctx, about, talk(x, th, outline.Context{Base: base})})
+	do(reading{x, data, ctx, talk(x, th, outline.Context{Base: base})})
 	return nil
 }
 

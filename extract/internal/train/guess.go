@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/scholia/scholia/extract/internal/kind"
+	"github.com/scholia/scholia/extract/page"
 )
 
 // Parameters of the training of the lexicon of kinds.
@@ -55,7 +56,7 @@ func guessGradients(samples []kindSample, weights [][len(kind.Learned)]float64) 
 			}
 			for k := range score {
 				score[k] = 1 / (1 + math.Exp(-score[k]))
-				if s.kind == kind.Learned[k] {
+				if page.Kind(s.kind) == kind.Learned[k] {
 					score[k]--
 				}
 			}
