@@ -24,6 +24,8 @@ type Block struct {
 	URL      string   `json:"url"`      // embed: what is embedded; quote: its source
 	Provider string   `json:"provider"` // embed: youtube, vimeo, twitter, ...; "" if not known
 	Summary  string   `json:"summary"`  // quote that is a callout or a disclosure: its label
+	// Disclosure marks a quote that readers open and close, as HTML's details.
+	Disclosure bool `json:"disclosure"`
 }
 
 // BlockType names the sort of a block.

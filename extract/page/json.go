@@ -190,6 +190,9 @@ func (w *writer) block(b *Block) {
 		w.str("cite", b.Cite)
 		w.str("url", b.URL)
 		w.given("summary", b.Summary)
+		if b.Disclosure {
+			w.bool("disclosure", true)
+		}
 		w.key("blocks")
 		list(w, b.Blocks, w.block)
 	case Code:

@@ -32,7 +32,7 @@ var full = &page.Page{
 				{Type: page.Link, URL: "https://x.example/", Title: "X", Inlines: []page.Inline{{Type: page.Text, Text: "here"}}},
 			}},
 			{Type: page.List, Text: "one", Ordered: true, Start: 3, Items: []*page.Item{{Term: "t", Blocks: []*page.Block{{Type: page.Paragraph, Text: "one"}}}}},
-			{Type: page.Quote, Text: "said", Cite: "Someone", URL: "https://x.example/q", Summary: "Note", Blocks: []*page.Block{{Type: page.Paragraph, Text: "said"}}},
+			{Type: page.Quote, Text: "said", Cite: "Someone", URL: "https://x.example/q", Summary: "Note", Disclosure: true, Blocks: []*page.Block{{Type: page.Paragraph, Text: "said"}}},
 			{Type: page.Code, Text: "a := 1\n\u2028", Language: "go"},
 			{Type: page.Table, Text: "h\tc", Rows: []page.Row{{Cells: []page.Cell{{Text: "h", Header: true, ColSpan: 2, RowSpan: 3}, {Text: "c"}}}}},
 			{Type: page.Figure, Text: "cap", Images: []page.Image{{URL: "https://x.example/i.png", Alt: "alt"}}},

@@ -119,15 +119,15 @@ func (h *htmlWriter) notes(b *page.Block) {
 	h.list(counted)
 }
 
-// quote writes a quote, with who is quoted under it; a callout or disclosure is an aside with its label.
+// quote writes a quote, with who is quoted under it; a callout is an aside with its label, a disclosure with one stays
+// one.
 func (h *htmlWriter) quote(b *page.Block) {
-	if b.Summary != "" {
-		h.open("aside", b.ID)
-		h.raw("\n<p><strong>")
-		h.text(oneLine(b.Summary))
-		h.raw("</strong></p>\n")
-		h.blocks(quoted(b))
-		h.raw("</aside>\n")
+	switch {
+	case b.Summary != "" && b.Disclosure:
+		h.labelled("details", "<summary>", "</summary>", b)
+		return
+	case b.Summary != "":
+		h.labelled("aside", "<p><strong>", "</strong></p>", b)
 		return
 	}
 	id := b.ID
@@ -147,6 +147,16 @@ func (h *htmlWriter) quote(b *page.Block) {
 		h.link(b.URL, b.Cite)
 		h.raw("</figcaption>\n</figure>\n")
 	}
+}
+
+// labelled writes a box with its label, between the tags given, and then what it holds.
+func (h *htmlWriter) labelled(box, open, end string, b *page.Block) {
+	h.open(box, b.ID)
+	h.raw("\n" + open)
+	h.text(oneLine(b.Summary))
+	h.raw(end + "\n")
+	h.blocks(quoted(b))
+	h.raw("</" + box + ">\n")
 }
 
 func (h *htmlWriter) code(b *page.Block) {

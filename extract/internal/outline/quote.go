@@ -172,7 +172,7 @@ func (r *reader) details(n dom.ID) {
 		r.children(n)
 		return
 	}
-	b := &page.Block{Type: page.Quote, ID: r.takeID()}
+	b := &page.Block{Type: page.Quote, ID: r.takeID(), Disclosure: true}
 	r.quoteOf(b, n, true, func(c dom.ID) bool {
 		return r.x.Is(c, atom.Summary) && r.oneLine(words, &b.Summary, nil, func() { r.children(c) })
 	})
