@@ -34,19 +34,19 @@ func endsName(c byte) bool {
 	return c == '>' || c == '/' || c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'
 }
 
-// shortName is the name of an element of up to eight letters, in lower case, to be compared as a whole.
-type shortName [8]byte
+// shortName is the name of an element of up to eight letters, in lower case, a letter a byte, to be compared as a whole.
+type shortName uint64
 
 // lowered is name as a shortName; the zero value if it is too long.
 func lowered(name []byte) (s shortName) {
-	if len(name) > len(s) {
-		return s
+	if len(name) > 8 {
+		return 0
 	}
-	for i, c := range name {
+	for _, c := range name {
 		if 'A' <= c && c <= 'Z' {
 			c |= 0x20
 		}
-		s[i] = c
+		s = s<<8 | shortName(c)
 	}
 	return s
 }
@@ -74,35 +74,10 @@ func tagClose(b []byte, i int) int {
 		i++
 	}
 	for i < len(b) && b[i] != '>' {
-		i = attributeEnd(b, i)
+		_, i = nextAttribute(b, i)
 	}
 	if i >= len(b) {
 		return -1
-	}
-	return i
-}
-
-// attributeEnd is the offset behind the blanks and the attribute that begin at b[i], which is not ">".
-func attributeEnd(b []byte, i int) int {
-	for i < len(b) && (isSpace(b[i]) || b[i] == '/') {
-		i++
-	}
-	for start := i; i < len(b) && !isSpace(b[i]) && b[i] != '/' && b[i] != '>' && (b[i] != '=' || i == start); {
-		i++
-	}
-	i = skipSpace(b, i)
-	if i >= len(b) || b[i] != '=' {
-		return i
-	}
-	i = skipSpace(b, i+1)
-	if i < len(b) && (b[i] == '"' || b[i] == '\'') {
-		if n := bytes.IndexByte(b[i+1:], b[i]); n >= 0 {
-			return i + n + 2
-		}
-		return len(b)
-	}
-	for i < len(b) && !isSpace(b[i]) && b[i] != '>' {
-		i++
 	}
 	return i
 }
