@@ -57,7 +57,7 @@ func (a *Adder) send(ctx context.Context, n int, w *load) error {
 	if len(w.links) == 0 {
 		return nil
 	}
-	_, err := a.log.publish(ctx, nats.NewMsg(a.log.part(n, "in")), encode(arrivals{w.links}))
+	_, err := a.log.publish(ctx, nats.NewMsg(a.log.part(n, "in")), encode(event{Links: w.links}))
 	w.links, w.bytes = w.links[:0], 0
 	return err
 }

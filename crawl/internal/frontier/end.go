@@ -3,31 +3,77 @@ package frontier
 import (
 	"context"
 	"time"
+
+	"github.com/nats-io/nats.go"
 )
 
-// endCheck is how often a worker that has nothing to do looks whether the others have.
-const endCheck = 250 * time.Millisecond
+// calmBefore is how long nothing is to come before a partition says that nothing is left to do.
+const calmBefore = 10 * time.Millisecond
 
-// watchForEnd finds out when the whole job is done.
+// idle is what a partition says that has nothing left to do.
+func (o *owned) idle() (idle, bool) {
+	f, p := o.frontier, o.partition
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if p.counts.Queued > 0 || p.generation < f.head.Generation || f.held.Load() || o.unwritten.Load() > 0 {
+		return idle{}, false
+	}
+	var counts Counts
+	counts.Add(p.counts)
+	return idle{UpTo: p.applied, Generation: p.generation, Counts: counts}, p.applied > o.idleTo
+}
+
+// tellIdle says that nothing is left to do, if that is so and has not been said.
+func (o *owned) tellIdle() error {
+	f := o.frontier
+	idle, ok := o.idle()
+	if !ok {
+		return nil
+	}
+	if _, err := f.publish(o.ctx, nats.NewMsg(f.part(o.partition.n, "idle")), encode(idle)); err != nil {
+		return err
+	}
+	f.mu.Lock()
+	o.idleTo = idle.UpTo
+	f.mu.Unlock()
+	signal(f.rested)
+	return nil
+}
+
+// watchForEnd finds out when the whole job is done: as soon as this worker has nothing to do, and then now and then.
 func (f *Frontier) watchForEnd(ctx context.Context) {
-	for sleep(ctx, endCheck) {
+	for f.restedOr(ctx, f.options.EndCheck) {
 		if !f.atRest() {
 			continue
 		}
 		if done, _, err := f.Done(ctx); err == nil && done {
 			f.complete.Store(true)
-			f.nudge()
+			signal(f.wake)
 			return
 		}
 	}
 }
 
-// atRest says whether this worker has nothing to do.
+// restedOr waits until a partition of this worker says that nothing is left to do, or for some time; false says that the
+// context ended.
+func (f *Frontier) restedOr(ctx context.Context, d time.Duration) bool {
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-ctx.Done():
+		return false
+	case <-f.rested:
+	case <-t.C:
+	}
+	return true
+}
+
+// atRest says whether all of this worker's partitions have said that nothing is left to do.
 func (f *Frontier) atRest() bool {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	for _, o := range f.partitions {
-		if !o.active || o.partition.counts.Queued > 0 {
+		if !o.active || o.partition.applied > o.idleTo {
 			return false
 		}
 	}

@@ -58,16 +58,21 @@ type Facts struct {
 	Records []uint64 `json:"rec,omitempty"`
 }
 
-// event is a message of a partition's log.
+// event is a message of a partition: of its log, or, with Links alone, of the addresses that anyone sends it.
 type event struct {
 	Owner      string `json:"own,omitempty"` // a new owner begins
 	Generation int    `json:"gen,omitempty"` // a recrawl begins: all is to be fetched again
+	Links      []Link `json:"l,omitempty"`
 	Done       []Done `json:"done,omitempty"`
 }
 
-// arrivals is a message of addresses for a partition.
-type arrivals struct {
-	Links []Link `json:"l"`
+// links are the addresses that a message brings, in the places that it gives them.
+func (e *event) links() (all []Link) {
+	all = append(all, e.Links...)
+	for i := range e.Done {
+		all = append(all, e.Done[i].Links...)
+	}
+	return all
 }
 
 // idle says that a partition has nothing left to do up to a place in the stream.

@@ -1,6 +1,7 @@
 package frontier
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -21,6 +22,8 @@ type Options struct {
 	Pause time.Duration
 	// Parallel is how many requests a host may be asked at a time; 1 if 0.
 	Parallel int
+	// EndCheck is how often a worker that has nothing to do looks whether the others have; 250 ms if 0.
+	EndCheck time.Duration
 	// Hold keeps the partitions from saying that nothing is left to do until Unhold: documents are still to be imported.
 	Hold bool
 	Log  *slog.Logger // slog.Default if nil
@@ -35,6 +38,7 @@ type Frontier struct {
 	partitions map[int]*owned
 	agenda     agenda
 	wake       chan struct{} // capacity 1: the agenda changed
+	rested     chan struct{} // capacity 1: a partition has said that nothing is left to do
 	turns      chan *Turn
 	complete   atomic.Bool
 	stopped    atomic.Bool // no more turns
@@ -50,7 +54,8 @@ type Frontier struct {
 var ErrLost = errors.New("the partition went over to another worker")
 
 const (
-	defaultLease = 10 * time.Second
+	defaultLease    = 10 * time.Second
+	defaultEndCheck = 250 * time.Millisecond
 	// cachedText bounds the addresses whose text is kept in memory, in bytes: they are needed mostly soon after they were
 	// found, and those of a message together.
 	cachedText = 16 << 20
@@ -58,12 +63,9 @@ const (
 
 // Join takes part in a job until [Frontier.Close].
 func Join(l *Log, o Options) (*Frontier, error) {
-	if o.Lease == 0 {
-		o.Lease = defaultLease
-	}
-	if o.Parallel == 0 {
-		o.Parallel = 1
-	}
+	o.Lease = cmp.Or(o.Lease, defaultLease)
+	o.Parallel = cmp.Or(o.Parallel, 1)
+	o.EndCheck = cmp.Or(o.EndCheck, defaultEndCheck)
 	if o.Log == nil {
 		o.Log = slog.Default()
 	}
@@ -73,7 +75,7 @@ func Join(l *Log, o Options) (*Frontier, error) {
 	}
 	f := &Frontier{
 		Log: l, options: o, partitions: make(map[int]*owned), texts: texts,
-		wake: make(chan struct{}, 1), turns: make(chan *Turn), stop: make(chan struct{}),
+		wake: make(chan struct{}, 1), rested: make(chan struct{}, 1), turns: make(chan *Turn), stop: make(chan struct{}),
 	}
 	f.held.Store(o.Hold)
 	ctx, cancel := context.WithCancel(context.Background())
@@ -157,10 +159,10 @@ func (f *Frontier) Next(ctx context.Context) (*Turn, error) {
 	}
 }
 
-// nudge tells the dispatcher that the agenda changed.
-func (f *Frontier) nudge() {
+// signal leaves word in a channel of capacity 1, unless word is there already.
+func signal(c chan struct{}) {
 	select {
-	case f.wake <- struct{}{}:
+	case c <- struct{}{}:
 	default:
 	}
 }
@@ -223,7 +225,7 @@ func (f *Frontier) schedule(h *host) {
 	if h.waiting() && h.running < f.options.Parallel {
 		f.agenda.enter(h)
 		if h.index == 0 {
-			f.nudge()
+			signal(f.wake)
 		}
 	}
 }

@@ -59,15 +59,22 @@ func (i *Import) Commit(ctx context.Context, done Done, line []byte) (err error)
 }
 
 // Join says that the document became part of another one of its host, whose Commit names it in Joined.
-func (i *Import) Join() { i.owned.unwritten.Add(-1) }
+func (i *Import) Join() { i.owned.wrote(1) }
 
 // Back gives the document back, to be taken in another run.
 func (i *Import) Back() {
 	i.frontier.mu.Lock()
 	delete(i.owned.partition.claims, i.owned.partition.seen.hash(i.url))
 	i.frontier.mu.Unlock()
-	i.owned.unwritten.Add(-1)
+	i.owned.wrote(1)
 }
 
 // Unhold ends what Options.Hold began.
-func (f *Frontier) Unhold() { f.held.Store(false) }
+func (f *Frontier) Unhold() {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.held.Store(false)
+	for _, o := range f.partitions {
+		signal(o.drained)
+	}
+}

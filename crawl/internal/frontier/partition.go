@@ -103,9 +103,8 @@ func (p *partition) host(name string) uint32 {
 	return id
 }
 
-// settle takes in what became of addresses.
-func (p *partition) settle(sequence uint64, done []Done, ready func(*host)) {
-	place := 0
+// settle takes in what became of addresses. The first link found on one has the given place in the message.
+func (p *partition) settle(sequence uint64, place int, done []Done, ready func(*host)) {
 	for i := range done {
 		d := &done[i]
 		if d.Import != "" {

@@ -259,9 +259,11 @@ func (f *Frontier) links(ctx context.Context, sequence uint64) ([]Link, error) {
 	if err != nil {
 		return nil, err
 	}
-	links, err := linksOf(m.Subject, m.Data)
-	if err == nil {
-		f.texts.Set(sequence, links)
+	e, err := decode[event](m.Subject, m.Data)
+	if err != nil {
+		return nil, err
 	}
-	return links, err
+	links := e.links()
+	f.texts.Set(sequence, links)
+	return links, nil
 }
