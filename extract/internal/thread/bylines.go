@@ -60,12 +60,16 @@ func trimName(s string) string {
 			s = s[i+1 : j]
 		}
 	}
-	return withoutPreposition(withoutVerb(s))
+	name, verb := withoutVerb(s)
+	if verb == "at" || slices.Contains(dayWords, verb) { // "Anna wrote on" is "Anna"
+		name, _ = withoutVerb(name)
+	}
+	return withoutPreposition(name)
 }
 
 // withoutVerb cuts a verb behind a name. One that is written without a space needs a colon if it is short: it may be
 // the end of the name.
-func withoutVerb(s string) string {
+func withoutVerb(s string) (name, verb string) {
 	whole := strings.TrimLeft(s, besideName)
 	s = strings.TrimRight(whole, besideName)
 	if i := strings.LastIndex(s, " ("); i > 0 && slices.Contains(unverified[:], strings.ToLower(s[i+2:])) {
@@ -77,13 +81,13 @@ func withoutVerb(s string) string {
 		if !ok {
 			continue
 		}
-		name := strings.TrimRight(rest, besideName)
+		name = strings.TrimRight(rest, besideName)
 		if name == "" || name == rest && (v[0] < utf8.RuneSelf || utf8.RuneCountInString(v) == 1 && s == whole) {
 			continue
 		}
-		return name
+		return name, v
 	}
-	return s
+	return s, ""
 }
 
 // withoutPreposition cuts a preposition before a name.

@@ -78,6 +78,9 @@ func (c *collector) collect(x *dom.Index, marks *markReader) []group {
 			c.anchored(n, node)
 		}
 		if !isUnitTag(node) {
+			if isLine(node) && marks.of(n).dates > 0 { // a byline, after which the text stands
+				c.add(n, node)
+			}
 			continue
 		}
 		if x.Words(n) == 0 && node.Names&dom.NameComment == 0 {
@@ -144,7 +147,31 @@ func isUnitTag(node *dom.Node) bool {
 	case atom.Tbody:
 		return len(node.HTML.Attr) > 0 // the parser puts one into every table: the table is the same
 	}
-	return node.Flags&dom.BlockLevel != 0 && node.Names&dom.NameQuote == 0
+	return node.Flags&dom.BlockLevel != 0 && (node.Names&dom.NameQuote == 0 || isCitation(node))
+}
+
+// isCitation tells a response from elsewhere as microformats mark one (microformats.org, h-cite): what it is named is no
+// quote.
+func isCitation(node *dom.Node) bool {
+	for i := range node.HTML.Attr {
+		if a := &node.HTML.Attr[i]; a.Key == "class" {
+			for token := range strings.FieldsSeq(a.Val) {
+				if token == "h-cite" {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// isLine tells the elements that may be the byline of a comment.
+func isLine(node *dom.Node) bool {
+	switch node.Tag {
+	case atom.P, atom.H3, atom.H4, atom.H5, atom.H6:
+		return true
+	}
+	return false
 }
 
 func (c *collector) add(n dom.ID, node *dom.Node) {
@@ -153,10 +180,31 @@ func (c *collector) add(n dom.ID, node *dom.Node) {
 	if node.HTML.Attr != nil {
 		class = c.attributes(n, node)
 	}
-	if class == "" { // elements without a class are alike only among siblings of the same kind of list
-		signature = signature<<32 | uint64(c.x.Node(node.Parent).Signature)
+	if class == "" {
+		signature = signature<<32 | uint64(c.listed(node))
+	}
+	for token, hash := range dom.Classes(class) {
+		if _, ok := spacing(token); ok { // an answer is like what it answers but for its indent
+			signature = uint64(uint32(signature) - hash)
+		}
 	}
 	c.join(key{bySignature, signature}, n, node, func() string { return node.HTML.Data + "." + strings.Join(strings.Fields(class), ".") })
+}
+
+// maxListed is how many elements around an element that are like it are passed in search of the list that it stands in.
+const maxListed = 16
+
+// listed is the signature of what an element without a class stands in: such elements are alike only among siblings of the
+// same kind of list, or within one another.
+func (c *collector) listed(node *dom.Node) uint32 {
+	parent := c.x.Node(node.Parent)
+	for range maxListed {
+		if node.Tag == atom.Div || parent.Signature != node.Signature {
+			break
+		}
+		parent = c.x.Node(parent.Parent)
+	}
+	return parent.Signature
 }
 
 // attributes joins the groups that the attributes of n name and returns its class.

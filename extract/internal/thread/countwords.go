@@ -40,6 +40,15 @@ var replyWords = func() map[string]bool {
 	return words
 }()
 
+// talkHeadings are headings of a conversation that have no word for comments, in lower case.
+var talkHeadings = phrases(
+	"discussion|the discussion|discuss|join the discussion|conversation|the conversation|join the conversation|talkback|guestbook|your thoughts",
+	"diskussion|diskutieren sie mit|diskutiere mit|gästebuch|ihre meinung|eure meinung|leserbriefe",
+	"la discussion|vos avis|votre avis|livre d'or|discusión|debate|conversación|únete a la conversación|libro de visitas|tu opinión",
+	"discussione|discussioni|dyskusja|dołącz do dyskusji|księga gości|discussão|debate|conversa",
+	"обсуждение|обсуждения|обсудить|гостевая книга|discussie|praat mee|gastenboek|tartışma|讨论|討論|ディスカッション|토론",
+)
+
 // numberWords are the numbers that are written in words before the word for comments, and stand there alone: "One
 // comment", but not "Laisser un commentaire".
 var numberWords = func() map[string]int {

@@ -30,6 +30,7 @@ func (f *finder) readDatelines() {
 	if found*5 < missing*4 {
 		return
 	}
+	dropNumbers(names)
 	for i, name := range names {
 		if name == "" {
 			continue
@@ -39,6 +40,21 @@ func (f *finder) readDatelines() {
 			u.out.Author = &page.Person{Name: name}
 		}
 	}
+}
+
+// dropNumbers takes from all names the numbers of the comments, if all have one: "3. Anna", "4. Ben".
+func dropNumbers(names []string) {
+	bare := make([]string, len(names))
+	for i, name := range names {
+		rest := strings.TrimLeft(strings.TrimPrefix(name, "#"), "0123456789")
+		if name == "" {
+			continue
+		}
+		if bare[i] = trimName(strings.TrimLeft(rest, ".) ")); rest == name || !isName(bare[i]) {
+			return
+		}
+	}
+	copy(names, bare)
 }
 
 // maxLine is how many characters a line has at most that holds a name and a date.
@@ -83,7 +99,7 @@ func (f *finder) nameInDateline(u *unit) string {
 	if last := f.x.Node(u.date).Last; line.Last > last {
 		after += " " + string(f.x.AppendText(nil, last+1, line.Last))
 	}
-	name := trimName(before)
+	name := trimName(strings.TrimRight(before, "([ ")) // "Anna (3 May)"
 	if agent, ok := cutAgent(after); ok {
 		name = trimName(agent)
 	}

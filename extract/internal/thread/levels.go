@@ -188,15 +188,25 @@ func classLevel(class string) int {
 // styleLevel reads the left margin or padding of classes that stand for one (Tailwind CSS, Bootstrap: pl-12, ms-4).
 func styleLevel(class string) int {
 	for token := range strings.FieldsSeq(class) {
-		side, size, ok := strings.Cut(token, "-")
-		switch side {
-		case "pl", "ml", "ps", "ms":
-			if l, err := strconv.Atoi(size); ok && err == nil && l >= 0 {
-				return l
-			}
+		if l, ok := spacing(token); ok {
+			return l
 		}
 	}
 	return -1
+}
+
+// spacing reads a class that stands for a left margin or padding, also one for wide screens alone (md:ml-8).
+func spacing(token string) (size int, ok bool) {
+	token = token[strings.LastIndexByte(token, ':')+1:]
+	if len(token) < len("ml-0") || token[2] != '-' {
+		return 0, false
+	}
+	switch token[:2] {
+	case "pl", "ml", "ps", "ms":
+		l, err := strconv.Atoi(token[3:])
+		return l, err == nil && l >= 0
+	}
+	return 0, false
 }
 
 // indent reads the left margin or padding of a style attribute, in its own unit; only the order counts.

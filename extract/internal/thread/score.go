@@ -1,10 +1,12 @@
 package thread
 
 import (
+	"bytes"
 	"fmt"
 	"math"
 	"slices"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html/atom"
 
@@ -17,14 +19,15 @@ type shares struct {
 	date, author, reply, avatar, permalink, vote float64
 	body                                         float64 // has words beyond its marks
 	title                                        float64 // has a heading that links elsewhere, as a card has
+	named                                        float64 // has a name that nothing but its place beside the date marks; looked for where it decides
 	links                                        float64 // link density
 	words                                        float64 // mean words beyond the marks
 }
 
 // String is how a group's shares are told to those who ask why it was chosen or not.
 func (s shares) String() string {
-	return fmt.Sprintf("date %.2f, author %.2f, reply %.2f, avatar %.2f, permalink %.2f, vote %.2f, body %.2f, title %.2f, links %.2f, words %.1f",
-		s.date, s.author, s.reply, s.avatar, s.permalink, s.vote, s.body, s.title, s.links, s.words)
+	return fmt.Sprintf("date %.2f, author %.2f, named %.2f, reply %.2f, avatar %.2f, permalink %.2f, vote %.2f, body %.2f, title %.2f, links %.2f, words %.1f",
+		s.date, s.author, s.named, s.reply, s.avatar, s.permalink, s.vote, s.body, s.title, s.links, s.words)
 }
 
 // judge scores a group by what its members hold and where they stand. Groups of fewer than two members need a name.
@@ -32,7 +35,7 @@ func (f *finder) judge(g *group) {
 	f.dropCards(g)
 	f.measure(g)
 	s := &g.share
-	p := 1.2*s.date + 1.2*s.author + 1.5*s.reply + .6*s.avatar + .8*s.permalink + .4*s.vote
+	p := 1.2*s.date + bylinePoints*s.author + 1.5*s.reply + .6*s.avatar + .8*s.permalink + .4*s.vote
 	p += f.named(g)
 	p += f.place(g)
 	if g.names&strongNames == 0 || s.words > 120 && g.trait != byMicrodata {
@@ -62,8 +65,18 @@ func (f *finder) judge(g *group) {
 	if s.body < .6 || len(g.members) > 1 && math.Max(s.date, math.Max(s.author, s.reply)) < .7 && g.names&dom.NameComment == 0 {
 		p -= 4
 	}
+	if p < enough && p+bylinePoints >= enough && s.author < .5 && s.date > .8 && s.body > .8 && s.words >= 8 && s.links < .3 && s.title == 0 {
+		s.named = f.namedBesideDates(g)
+		p += bylinePoints * s.named
+	}
 	g.points = p
 }
+
+// bylinePoints are what members are given for names that are marked, and for names beside their dates.
+const bylinePoints = 1.2
+
+// byline is the share of the members that have a name, whatever marks it.
+func (s *shares) byline() float64 { return math.Max(s.author, s.named) }
 
 // isVerdict tells a single text with a name and nothing else that a comment has: what the house or one of its customers thinks.
 func (f *finder) isVerdict(g *group) bool {
@@ -192,7 +205,7 @@ func (f *finder) place(g *group) float64 {
 // isHeaded tells whether the nearest heading before n names comments and stands close to it, or a line that is none
 // stands right over it and does.
 func (f *finder) isHeaded(n dom.ID) bool {
-	if f.caption(n) != nil {
+	if f.caption(n) != nil || f.isLabelled(n) {
 		return true
 	}
 	i, _ := slices.BinarySearch(f.x.Headings, n)
@@ -207,6 +220,28 @@ func (f *finder) isHeaded(n dom.ID) bool {
 	return ok
 }
 
+// isTalkHeading tells a heading in lower case that names a conversation, with or without a number.
+func isTalkHeading(heading []byte) bool {
+	heading = bytes.TrimFunc(heading, func(r rune) bool { return !unicode.IsLetter(r) })
+	return slices.Contains(talkHeadings, string(heading))
+}
+
+// maxLabelled is how far around a unit the label of its list is looked for.
+const maxLabelled = 4
+
+// isLabelled tells whether what n stands in has a label that names comments (WAI-ARIA, aria-label).
+func (f *finder) isLabelled(n dom.ID) bool {
+	for range maxLabelled {
+		if n = f.x.Node(n).Parent; n <= 0 {
+			return false
+		}
+		if label := f.x.Attr(n, "aria-label"); label != "" && len(label) <= maxMark && namesComments([]byte(label)) {
+			return true
+		}
+	}
+	return false
+}
+
 // readHeadings finds the headings that name comments.
 func (f *finder) readHeadings() {
 	for _, h := range f.x.Headings {
@@ -214,7 +249,7 @@ func (f *finder) readHeadings() {
 			continue
 		}
 		f.buf = f.x.AppendText(f.buf[:0], h, f.x.Node(h).Last)
-		if namesComments(f.buf) {
+		if namesComments(f.buf) || isTalkHeading(f.buf) {
 			f.headings = append(f.headings, h)
 		}
 	}

@@ -5,10 +5,11 @@
 // found as on a page without any. One pass marks what a comment is known by: dates, names, controls to answer, pictures of people,
 // permalinks, votes (marks.go). Elements that are alike, by their classes, the stem of a numbered id or microdata, are
 // groups (candidates.go); a group is scored by how many of its members hold those marks, by what they call themselves
-// and by where they stand (score.go), and the best groups that do not contain one another are the units (units.go,
-// runs.go). A unit is cut into author, date and body by what stands in the same place of most units (author.go,
-// unmarked.go, date.go, body.go, noise.go). The tree is read from nesting, from lists beside a comment (tree.go), and
-// from levels, indents and references (levels.go). What all that means for the page is in topic.go, opening.go,
+// and by where they stand (score.go), and where no mark names anybody by names beside their dates (neighbours.go). The
+// best groups that do not contain one another are the units (units.go, runs.go). A unit is cut into author, date and
+// body by what stands in the same place of most units (author.go, unmarked.go, date.go, body.go, noise.go). The tree is
+// read from nesting, from lists beside a comment (tree.go), and from levels, indents and references (levels.go). What
+// all that means for the page is in topic.go, opening.go,
 // count.go, state.go and next.go.
 //
 // The weights were set by hand so that the figures of cmd/evaluate are best over many sites, none for the sake of one.

@@ -86,7 +86,7 @@ func (f *finder) placeScore() float64 {
 				thread = 1
 			}
 		}
-		if !comments {
+		if !comments && !f.isHeaded(f.found[0].First) {
 			score += thread
 		}
 	}

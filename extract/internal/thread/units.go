@@ -165,7 +165,7 @@ func bits(n int) int {
 func (f *finder) repeated(g *group) bool {
 	s := &g.share
 	if len(g.members) > 1 {
-		return f.isKnown(g) || isWhole(s) || s.author > .8 && s.date > .8 && s.words < maxWords && f.isHeaded(g.members[0])
+		return f.isKnown(g) || isWhole(s) || s.byline() > .8 && s.date > .8 && s.words < maxWords && f.isHeaded(g.members[0])
 	}
 	n := g.members[0]
 	if g.trait == byMicrodata {
@@ -205,7 +205,7 @@ func isWhole(s *shares) bool {
 	if s.words > maxWords {
 		return false
 	}
-	return s.author > .8 && s.date > .8 && s.reply+s.avatar+s.permalink > .8 ||
+	return s.byline() > .8 && s.date > .8 && s.reply+s.avatar+s.permalink > .8 ||
 		s.date > .9 && s.reply > .7 || s.author > .8 && s.reply > .8 && s.avatar > .8
 }
 
