@@ -28,6 +28,7 @@ type trait uint8
 
 const (
 	bySignature trait = iota // same tag and classes
+	byParent                 // same tag without classes, in the same kind of list
 	byClass                  // one class in common
 	byNumber                 // an id or data attribute that differs in its number only
 	byAnchor                 // a numbered anchor in it
@@ -180,15 +181,16 @@ func (c *collector) add(n dom.ID, node *dom.Node) {
 	if node.HTML.Attr != nil {
 		class = c.attributes(n, node)
 	}
+	trait := bySignature
 	if class == "" {
-		signature = signature<<32 | uint64(c.listed(node))
+		trait, signature = byParent, signature<<32|uint64(c.listed(node))
 	}
 	for token, hash := range dom.Classes(class) {
 		if _, ok := spacing(token); ok { // an answer is like what it answers but for its indent
 			signature = uint64(uint32(signature) - hash)
 		}
 	}
-	c.join(key{bySignature, signature}, n, node, func() string { return node.HTML.Data + "." + strings.Join(strings.Fields(class), ".") })
+	c.join(key{trait, signature}, n, node, func() string { return node.HTML.Data + "." + strings.Join(strings.Fields(class), ".") })
 }
 
 // maxListed is how many elements around an element that are like it are passed in search of the list that it stands in.

@@ -18,6 +18,8 @@ var countWords = func() map[string]bool {
 		"reactie reacties antwoord antwoorden opmerking opmerkingen gedachte gedachten",
 		"yorum yorumlar yanıt yanıtlar cevap cevaplar düşünce",
 		"komentář komentáře komentářů коментар коментари коментара kommentti kommenttia hozzászólás kommentarer svar",
+		"σχόλιο σχόλια comentariu comentarii komentar komentari komentara komentarji",
+		"تعليق تعليقات التعليقات تعليقًا نظر نظرات دیدگاه دیدگاه‌ها תגובה תגובות टिप्पणी टिप्पणियाँ टिप्पणियां",
 	} {
 		for w := range strings.FieldsSeq(list) {
 			words[w] = false
@@ -42,9 +44,9 @@ var replyWords = func() map[string]bool {
 
 // talkHeadings are headings of a conversation that have no word for comments, in lower case.
 var talkHeadings = phrases(
-	"discussion|the discussion|discuss|join the discussion|conversation|the conversation|join the conversation|talkback|guestbook|your thoughts",
-	"diskussion|diskutieren sie mit|diskutiere mit|gästebuch|ihre meinung|eure meinung|leserbriefe",
-	"la discussion|vos avis|votre avis|livre d'or|discusión|debate|conversación|únete a la conversación|libro de visitas|tu opinión",
+	"discussion|the discussion|discuss|join the discussion|conversation|the conversation|join the conversation|talkback|guestbook|your thoughts|readers write",
+	"diskussion|diskutieren sie mit|diskutiere mit|gästebuch|ihre meinung|eure meinung|leserbriefe|lesermeinungen",
+	"la discussion|vos avis|votre avis|livre d'or|discusión|debate|conversación|únete a la conversación|libro de visitas|tu opinión|opiniones de los lectores",
 	"discussione|discussioni|dyskusja|dołącz do dyskusji|księga gości|discussão|debate|conversa",
 	"обсуждение|обсуждения|обсудить|гостевая книга|discussie|praat mee|gastenboek|tartışma|讨论|討論|ディスカッション|토론",
 )

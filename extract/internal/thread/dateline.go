@@ -99,12 +99,26 @@ func (f *finder) nameInDateline(u *unit) string {
 	if last := f.x.Node(u.date).Last; line.Last > last {
 		after += " " + string(f.x.AppendText(nil, last+1, line.Last))
 	}
-	name := trimName(strings.TrimRight(before, "([ ")) // "Anna (3 May)"
+	name := withoutFloor(trimName(strings.TrimRight(before, "([ "))) // "Anna (3 May)"
 	if agent, ok := cutAgent(after); ok {
 		name = trimName(agent)
 	}
-	if _, _, _, dated := reader.Find(name); dated || !isName(name) || len(strings.Fields(name)) > 5 {
-		return ""
+	for _, name := range [...]string{name, trimName(text[:start])} { // in the line, in the text of the date alone
+		if _, _, _, dated := reader.Find(name); !dated && isName(name) && len(strings.Fields(name)) <= 5 {
+			return name
+		}
+	}
+	return ""
+}
+
+// withoutFloor cuts the number of a comment beside a name: "#12 Anna", "Anna #12", "Anna 12楼".
+func withoutFloor(name string) string {
+	if number, rest, ok := strings.Cut(name, " "); ok && strings.HasPrefix(number, "#") && isNumber(number[1:]) {
+		name = rest
+	}
+	bare := strings.TrimRight(strings.TrimRight(name, "楼樓"), "0123456789")
+	if number := name[len(bare):]; number != "" && (strings.HasSuffix(bare, " #") || strings.HasSuffix(number, "楼") || strings.HasSuffix(number, "樓")) {
+		return strings.TrimRight(bare, " #")
 	}
 	return name
 }

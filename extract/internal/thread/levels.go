@@ -55,7 +55,7 @@ func (f *finder) parentAttribute(u *unit) string {
 // what holds it, or by its label.
 func (f *finder) parentLink(u *unit) string {
 	for _, c := range u.marks {
-		if c.kind&markPermalink == 0 || !f.x.Is(c.node, atom.A) || u.body.Contains(c.node) {
+		if c.kind&markPermalink == 0 || !f.x.Is(c.node, atom.A) || u.body.Contains(c.node) && !f.addresses(c.node, u) {
 			continue
 		}
 		_, fragment, ok := strings.Cut(f.x.Attr(c.node, "href"), "#")
@@ -69,9 +69,18 @@ func (f *finder) parentLink(u *unit) string {
 	return ""
 }
 
+// addresses tells whether a link is the first thing in the body of a unit and names whom it answers: "@Anna", ">>12".
+func (f *finder) addresses(n dom.ID, u *unit) bool {
+	first := u.body[0].First
+	return (n <= first || f.x.CharsBetween(first, n) == 0) && isAddress(f.x.Text(n))
+}
+
+// isAddress tells how an answer begins that names whom it answers.
+func isAddress(s string) bool { return strings.HasPrefix(s, "@") || strings.HasPrefix(s, ">>") }
+
 // isParentLabel tells whether a link says that it leads to what is answered.
 func (f *finder) isParentLabel(n dom.ID) bool {
-	if strings.EqualFold(strings.TrimSpace(f.x.Text(n)), "parent") || f.x.Attr(n, "data-event-action") == "parent" {
+	if text := strings.TrimSpace(f.x.Text(n)); strings.EqualFold(text, "parent") || isAddress(text) || f.x.Attr(n, "data-event-action") == "parent" {
 		return true
 	}
 	for up := 0; up < 3; up++ {

@@ -382,8 +382,15 @@ func isDate(s string) bool {
 	if !hasYear(s) {
 		return false
 	}
-	d, _, _, ok := reader.Find(s)
-	return ok && len(d) > len("2006-01-02")
+	d, start, end, ok := reader.Find(s)
+	return ok && (len(d) > len("2006-01-02") || len(d) == len("2006-01-02") && isDateline(s[:start], s[end:]))
+}
+
+// isDateline tells a line of a name and a day by what stands beside the day: "Anna Weber, 14 June 2013", "Anna (2013-06-14)".
+func isDateline(before, after string) bool {
+	name := strings.TrimRight(before, " ,|(·•–—-")
+	return name != before && name != strings.TrimRight(before, " ") && strings.Trim(after, " ).:") == "" &&
+		len(name) <= maxAuthor && len(strings.Fields(name)) <= 3 && isName(name)
 }
 
 // isLabelled tells a date that its label makes another: "Joined: 3 May 2009", or a description of "Joined".

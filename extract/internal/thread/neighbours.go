@@ -43,12 +43,26 @@ func (f *finder) nameBesideDate(root, last dom.ID) string {
 		if f.marks.kinds[n]&markDate != 0 {
 			u := newUnit(root, last)
 			u.date = n
-			return cmp.Or(unmarkedName(f.nameInDateline(&u)), before)
+			return cmp.Or(unmarkedName(f.nameInDateline(&u)), before, f.signature(n, last))
 		}
 		if node.HTML.Type != html.TextNode || node.Flags&(dom.Blank|dom.NotText|dom.InControl) != 0 || f.marks.kinds[n] != 0 {
 			continue
 		}
 		before = unmarkedName(trimName(node.HTML.Data))
+	}
+	return ""
+}
+
+// maxAfterText is how many nodes before the end of a member its signature is looked for.
+const maxAfterText = 8
+
+// signature is the name that stands at the end of a member, after its text, "" if there is none.
+func (f *finder) signature(date, last dom.ID) string {
+	for n := last; n > max(f.x.Node(date).Last, last-maxAfterText); n-- {
+		node := f.x.Node(n)
+		if node.HTML.Type == html.TextNode && node.Flags&(dom.Blank|dom.NotText|dom.InControl) == 0 && f.marks.kinds[n] == 0 {
+			return unmarkedName(trimName(node.HTML.Data))
+		}
 	}
 	return ""
 }

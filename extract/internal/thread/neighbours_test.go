@@ -120,6 +120,71 @@ func TestNames(t *testing.T) {
 				- Cleo Dunn | 2021-05-14T07:30:11 | Could the wheel be greased on Fridays instead?`,
 		},
 		{
+			name: "anchors with numbers, answers that begin with whom they answer",
+			html: `<body>` + article + `<h2>Comments</h2>
+			<div class="box" id="cm7"><div><a href="#cm7">#1</a> Ada Bell &mdash; 13 May 2021, 08:12</div><div>It woke me twice, and then I slept through.</div></div>
+			<div class="box" id="cm8"><div><a href="#cm8">#2</a> Bo &mdash; 13 May 2021, 09:40</div><div><a href="#cm7">@Ada</a> The flour makes up for it, Ada.</div></div>
+			<div class="box" id="cm9"><div><a href="#cm9">#3</a> Cleo Dunn &mdash; 14 May 2021, 07:30</div><div>Could the wheel be greased on Fridays instead?</div></div></body>`,
+			want: `article
+				- Ada Bell | 2021-05-13T08:12 | #7 | It woke me twice, and then I slept through.
+				  - Bo | 2021-05-13T09:40 | #8 | @Ada The flour makes up for it, Ada.
+				- Cleo Dunn | 2021-05-14T07:30 | #9 | Could the wheel be greased on Fridays instead?`,
+		},
+		{
+			name: "bare elements in a bare list, a name and a day in a footer",
+			html: `<body><div>` + article + `<div id="talk"><h2>Comments</h2>
+			<div><div>It woke me twice, and then I slept through.</div><footer>Ada Bell, 2021-05-13</footer></div>
+			<div><div>The flour makes up for it, Ada.</div><footer>Bo, 2021-05-13</footer></div>
+			<div><div>Could the wheel be greased on Fridays instead?</div><footer>Cleo Dunn, 2021-05-14</footer></div></div></div></body>`,
+			want: `article
+				- Ada Bell | 2021-05-13 | It woke me twice, and then I slept through.
+				- Bo | 2021-05-13 | The flour makes up for it, Ada.
+				- Cleo Dunn | 2021-05-14 | Could the wheel be greased on Fridays instead?`,
+		},
+		{
+			name: "the byline in the last line of a paragraph",
+			html: `<body>` + article + `<h2>Readers write</h2>
+			<p>It woke me twice, and then I slept through.<br><i>Ada Bell | 13 May 2021, 08:12</i></p>
+			<p>The flour makes up for it, Ada.<br><i>Bo | 13 May 2021, 09:40</i></p>
+			<p>Could the wheel be greased on Fridays instead?<br><i>Cleo Dunn | 14 May 2021, 07:30</i></p></body>`,
+			want: `article` + want,
+		},
+		{
+			name: "the date above, the name as a signature, entries that a forum could have",
+			html: `<body>` + article + `<h2>3 Comments</h2>
+			<div class="entry"><div class="date">13 May 2021, 08:12</div><div class="text">It woke me twice, and then I slept through.</div><div class="sig">— Ada Bell</div></div>
+			<div class="entry"><div class="date">13 May 2021, 09:40</div><div class="text">The flour makes up for it, Ada.</div><div class="sig">— Bo</div></div>
+			<div class="entry"><div class="date">14 May 2021, 07:30</div><div class="text">Could the wheel be greased on Fridays instead?</div><div class="sig">— Cleo Dunn</div></div></body>`,
+			want: `article declared=3` + want,
+		},
+		{
+			name: "in Spanish: opinions of readers, with numbers before the names",
+			html: `<html lang="es"><body>` + article + `<div><h3>Opiniones de los lectores (3)</h3>
+			<div class="op"><div class="cab"><span class="n">1</span> <span class="q">Ada Bell</span> <span class="f">13/05/2021 | 08:12</span></div><div class="tx">It woke me twice, and then I slept through.</div></div>
+			<div class="op"><div class="cab"><span class="n">2</span> <span class="q">Bo</span> <span class="f">13/05/2021 | 09:40</span></div><div class="tx">The flour makes up for it, Ada.</div></div>
+			<div class="op"><div class="cab"><span class="n">3</span> <span class="q">Cleo Dunn</span> <span class="f">14/05/2021 | 07:30</span></div><div class="tx">Could the wheel be greased on Fridays instead?</div></div></div></body></html>`,
+			want: `article` + want,
+		},
+		{
+			name: "in Chinese: floors behind the names",
+			html: `<html lang="zh"><body>` + article + `<div class="pl"><h3>全部评论</h3>
+			<div class="pl-i"><div class="h"><span>Ada Bell</span><span>1楼</span><span>2021-05-13 08:12</span></div><div class="b">It woke me twice, and then I slept through.</div><div class="f"><a>回复</a><a>赞(3)</a></div></div>
+			<div class="pl-i"><div class="h"><span>Bo</span><span>2楼</span><span>2021-05-13 09:40</span></div><div class="b">The flour makes up for it, Ada.</div><div class="f"><a>回复</a><a>赞(3)</a></div></div>
+			<div class="pl-i"><div class="h"><span>Cleo Dunn</span><span>3楼</span><span>2021-05-14 07:30</span></div><div class="b">Could the wheel be greased on Fridays instead?</div><div class="f"><a>回复</a><a>赞(3)</a></div></div></div></body></html>`,
+			want: `article open=true
+				- Ada Bell | 2021-05-13T08:12 | +3 | It woke me twice, and then I slept through.
+				- Bo | 2021-05-13T09:40 | +3 | The flour makes up for it, Ada.
+				- Cleo Dunn | 2021-05-14T07:30 | +3 | Could the wheel be greased on Fridays instead?`,
+		},
+		{
+			name: "in Arabic",
+			html: `<html lang="ar" dir="rtl"><body>` + article + `<div><h3>التعليقات (3)</h3>
+			<div class="tq"><div class="tq-h"><b>Ada Bell</b> <span>2021-05-13 08:12</span></div><div class="tq-b">It woke me twice, and then I slept through.</div><a href="#r">رد</a></div>
+			<div class="tq"><div class="tq-h"><b>Bo</b> <span>2021-05-13 09:40</span></div><div class="tq-b">The flour makes up for it, Ada.</div><a href="#r">رد</a></div>
+			<div class="tq"><div class="tq-h"><b>Cleo Dunn</b> <span>2021-05-14 07:30</span></div><div class="tq-b">Could the wheel be greased on Fridays instead?</div><a href="#r">رد</a></div></div></body></html>`,
+			want: `article declared=3 open=true` + want,
+		},
+		{
 			name: "responses from other sites, as microformats mark them",
 			html: `<body>` + article + `<h2>Webmentions</h2><ul class="facepile"><li><a href="https://eve.example/"><img src="/e.jpg" alt="Eve"></a></li></ul><ol class="mentions">
 			<li class="u-comment h-cite"><a class="u-author h-card" href="https://ada.example/"><img class="u-photo" src="/1.jpg" alt=""> <span class="p-name">Ada Bell</span></a> <a class="u-url" href="https://ada.example/n/1"><time class="dt-published" datetime="2021-05-13T08:12:00Z">13 May</time></a><div class="e-content">It woke me twice, and then I slept through.</div></li>

@@ -32,6 +32,7 @@ func (s shares) String() string {
 
 // judge scores a group by what its members hold and where they stand. Groups of fewer than two members need a name.
 func (f *finder) judge(g *group) {
+	f.dropLists(g)
 	f.dropCards(g)
 	f.measure(g)
 	s := &g.share
@@ -65,11 +66,16 @@ func (f *finder) judge(g *group) {
 	if s.body < .6 || len(g.members) > 1 && math.Max(s.date, math.Max(s.author, s.reply)) < .7 && g.names&dom.NameComment == 0 {
 		p -= 4
 	}
-	if p < enough && p+bylinePoints >= enough && s.author < .5 && s.date > .8 && s.body > .8 && s.words >= 8 && s.links < .3 && s.title == 0 {
+	if p+bylinePoints >= enough && (p < enough || !f.isKnown(g)) && mayBeNamed(s) {
 		s.named = f.namedBesideDates(g)
 		p += bylinePoints * s.named
 	}
 	g.points = p
+}
+
+// mayBeNamed tells whether members have dates and texts but no names that are marked.
+func mayBeNamed(s *shares) bool {
+	return s.author < .5 && s.date > .8 && s.body > .8 && s.words >= 8 && s.links < .3 && s.title == 0
 }
 
 // bylinePoints are what members are given for names that are marked, and for names beside their dates.
@@ -355,6 +361,26 @@ func (f *finder) leadsElsewhere(h dom.ID) bool {
 	}
 	href := f.x.Attr(a, "href")
 	return !strings.HasPrefix(href, "#") && !isProfile(href) && !isPermalink(href)
+}
+
+// dropLists takes out of a group without classes the members whose marks are all those of members in them: a list is made
+// of the same bare elements as what it lists.
+func (f *finder) dropLists(g *group) {
+	if g.trait != byParent || len(g.members) < 2 {
+		return
+	}
+	kept := g.members[:0:0]
+	for i, n := range g.members {
+		own, holds := f.marks.of(n), false
+		for m := range f.nested(g.members, i) {
+			own.sub(f.marks.of(m))
+			holds = true
+		}
+		if !holds || own.dates+own.authors+own.replies > 0 {
+			kept = append(kept, n)
+		}
+	}
+	g.members = kept
 }
 
 // dropCards takes out of a group the members that begin with a title which links to another page, where most do not:

@@ -153,7 +153,7 @@ func (f *finder) unitScore() float64 {
 	if len(f.units) == 0 {
 		return -1
 	}
-	comments, posts := 0, 0
+	comments, posts, entries := 0, 0, 0
 	for i := range f.units {
 		names := f.x.Node(f.units[i].root).Names
 		switch {
@@ -162,13 +162,14 @@ func (f *finder) unitScore() float64 {
 		case names&dom.NameComment != 0:
 			comments++
 		case names&(dom.NameArticle|dom.NameThread) != 0 || f.hasPostID(f.units[i].root):
-			posts++
+			entries++ // of a forum, or of a blog
 		}
 	}
+	headed := f.isHeaded(f.found[0].First)
 	switch {
-	case posts*2 > len(f.units):
+	case posts*2 > len(f.units), (posts+entries)*2 > len(f.units) && !headed:
 		return 1.5
-	case comments*2 > len(f.units), f.isHeaded(f.found[0].First):
+	case comments*2 > len(f.units), headed && entries == 0:
 		return -1
 	}
 	return 0

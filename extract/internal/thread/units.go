@@ -165,10 +165,10 @@ func bits(n int) int {
 func (f *finder) repeated(g *group) bool {
 	s := &g.share
 	if len(g.members) > 1 {
-		return f.isKnown(g) || isWhole(s) || s.byline() > .8 && s.date > .8 && s.words < maxWords && f.isHeaded(g.members[0])
+		return f.isKnown(g) || isWhole(s) || s.byline() > .8 && s.date > .8 && s.words >= minWords && s.words < maxWords && f.isHeaded(g.members[0])
 	}
 	n := g.members[0]
-	if g.trait == byMicrodata {
+	if g.trait == byMicrodata || s.author > 0 && s.date > 0 && s.reply > 0 && s.words < maxWords && f.isHeaded(n) && !f.holdsAny(n, f.marks.fields) {
 		return true
 	}
 	const containers = dom.NameList | dom.NameThread | dom.NameForm | dom.NameContent
@@ -197,8 +197,11 @@ func (f *finder) isKnown(g *group) bool {
 	return false
 }
 
-// maxWords is how many words comments have on average at most.
-const maxWords = 800
+// How many words comments have on average, at least and at most, where nothing is named for them.
+const (
+	minWords = 3
+	maxWords = 800
+)
 
 // isWhole tells whether the members have all that comments have, whatever they are called.
 func isWhole(s *shares) bool {

@@ -39,6 +39,8 @@ var labels = map[string]mark{
 	"цитировать": markReply, "цитата": markReply, "відповісти": markReply, "beantwoorden": markReply, "reageer": markReply, "reageren": markReply,
 	"antwoorden": markReply, "citeer": markReply, "yanıtla": markReply, "cevapla": markReply, "alıntı": markReply,
 	"svara": markReply, "svar": markReply, "vastaa": markReply, "odpovědět": markReply, "válasz": markReply,
+	"απάντηση": markReply, "răspunde": markReply, "odgovori": markReply, "balas": markReply, "trả lời": markReply,
+	"رد": markReply, "الرد": markReply, "پاسخ": markReply, "הגב": markReply, "השב": markReply, "जवाब दें": markReply,
 	"返信": markReply, "返信する": markReply, "回复": markReply, "回覆": markReply, "引用": markReply, "답글": markReply,
 
 	"report": markLabel, "report abuse": markLabel, "flag": markLabel, "share": markLabel, "permalink": markLabel, "link": markLabel,
