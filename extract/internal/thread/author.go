@@ -16,10 +16,8 @@ import (
 // findAuthors finds who wrote each unit. Of the names in a unit the one is taken whose element looks most like a
 // byline and stands in the same place of most units.
 func (f *finder) findAuthors() {
-	places := f.places(markAuthor, func(n dom.ID) (string, bool) {
-		name := f.nameIn(n)
-		return name, isName(name)
-	})
+	f.readNames()
+	places := f.places(markAuthor, func(c *candidate) (string, bool) { return c.name, c.named })
 	for i := range f.units {
 		u := &f.units[i]
 		if f.takeAuthor(u) {
@@ -33,8 +31,8 @@ func (f *finder) findAuthors() {
 			if c.kind&markAuthor == 0 || f.isQuoted(c.node, u) {
 				continue
 			}
-			name := f.nameIn(c.node)
-			if !isName(name) && (!u.ping || name == "") { // a page may have a colon in its title
+			name := c.name
+			if !c.named && (!u.ping || name == "") { // a page may have a colon in its title
 				continue
 			}
 			score := f.bylineScore(c.node) + places[c.template].weight(len(f.units)) - .1*float64(max(0, len(strings.Fields(name))-3))
@@ -53,6 +51,18 @@ func (f *finder) findAuthors() {
 		}
 		if u.ping && u.author == dom.None {
 			u.author = f.linkIn(u)
+		}
+	}
+}
+
+// readNames reads the names that the marks of authors show.
+func (f *finder) readNames() {
+	for i := range f.units {
+		for k := range f.units[i].marks {
+			if c := &f.units[i].marks[k]; c.kind&markAuthor != 0 {
+				c.name = f.nameIn(c.node)
+				c.named = isName(c.name)
+			}
 		}
 	}
 }
@@ -125,15 +135,16 @@ func (s *spot) weight(n int) float64 {
 
 // places counts, for each template of marks of a kind, the units that have such a mark. read gives the text of a mark
 // and whether it counts.
-func (f *finder) places(kind mark, read func(dom.ID) (string, bool)) map[uint64]*spot {
+func (f *finder) places(kind mark, read func(*candidate) (string, bool)) map[uint64]*spot {
 	spots := map[uint64]*spot{}
 	for i := range f.units {
-		for _, c := range f.units[i].marks {
+		for k := range f.units[i].marks {
+			c := &f.units[i].marks[k]
 			s := spots[c.template]
 			if c.kind&kind == 0 || s != nil && s.last == i {
 				continue
 			}
-			text, ok := read(c.node)
+			text, ok := read(c)
 			if !ok {
 				continue
 			}
@@ -238,7 +249,8 @@ func (f *finder) nameIn(n dom.ID) string {
 	if v := f.x.Attr(n, "content"); v != "" && f.x.Is(n, atom.Meta) {
 		return trimName(v)
 	}
-	var b []byte
+	var short [128]byte
+	b := short[:0]
 	for m := n; m <= f.x.Node(n).Last; m++ {
 		node := f.x.Node(m)
 		if m != n && node.HTML.Type == html.ElementNode && (f.besideName(node) || f.isStanding(m)) {
@@ -246,7 +258,10 @@ func (f *finder) nameIn(n dom.ID) string {
 			continue
 		}
 		if node.HTML.Type == html.TextNode && node.Flags&(dom.Blank|dom.NotText) == 0 {
-			b = f.x.AppendText(append(b, ' '), m, m)
+			if len(b) > 0 {
+				b = append(b, ' ')
+			}
+			b = f.x.AppendText(b, m, m)
 		}
 	}
 	return trimName(string(b))

@@ -3,6 +3,7 @@ package thread
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -23,8 +24,17 @@ var verbs = longestFirst(phrases(
 	"说道|說道|说|說|表示|提到|发表于|發表於|发布于|回复|回覆",
 ))
 
+// verbsByEnd are the verbs by their last bytes, the longest first.
+var verbsByEnd = func() (by [256][]string) {
+	for _, v := range verbs {
+		end := v[len(v)-1]
+		by[end] = append(by[end], v)
+	}
+	return by
+}()
+
 // prepositions stand before a name in a byline.
-var prepositions = longestFirst(phrases(
+var prepositions = beginningsOf(longestFirst(phrases(
 	"by|posted by|written by|comment by|reply by|answer by|author|name|from:|posted|created",
 	"von|kommentar von|beitrag von|geschrieben von|verfasst von|autor",
 	"par|posté par|écrit par|rédigé par|publié par|commentaire de|commentaire par|auteur",
@@ -36,7 +46,7 @@ var prepositions = longestFirst(phrases(
 	"door|geplaatst door|geschreven door|reactie van|auteur",
 	"yazan|gönderen|yorum yapan",
 	"投稿者|名前|お名前|作者|昵称|用户",
-))
+)))
 
 // unverified stand in brackets after the name of a visitor without an account (Drupal's user.module and its
 // translations).
@@ -54,7 +64,9 @@ const besideName = " :：,|·•–—-…\u00a0\u200b"
 
 // trimName cuts what bylines put around a name: "by Anna says:" is "Anna".
 func trimName(s string) string {
-	s = strings.Join(strings.Fields(s), " ")
+	if !isCollapsed(s) {
+		s = strings.Join(strings.Fields(s), " ")
+	}
 	if strings.HasPrefix(s, "<") && strings.HasSuffix(s, ">") { // a template that escaped its markup
 		if i, j := strings.IndexByte(s, '>'), strings.LastIndexByte(s, '<'); i < j {
 			s = s[i+1 : j]
@@ -67,6 +79,18 @@ func trimName(s string) string {
 	return withoutPreposition(name)
 }
 
+// isCollapsed tells whether all white space in a text is single spaces between words.
+func isCollapsed(s string) bool {
+	last := ' '
+	for _, r := range s {
+		if unicode.IsSpace(r) && (r != ' ' || last == ' ') {
+			return false
+		}
+		last = r
+	}
+	return s == "" || last != ' '
+}
+
 // withoutVerb cuts a verb behind a name. One that is written without a space needs a colon if it is short: it may be
 // the end of the name.
 func withoutVerb(s string) (name, verb string) {
@@ -76,7 +100,10 @@ func withoutVerb(s string) (name, verb string) {
 		s = s[:i]
 	}
 	s = strings.TrimSuffix(s, "...")
-	for _, v := range verbs {
+	if s == "" {
+		return "", ""
+	}
+	for _, v := range verbsByEnd[s[len(s)-1]] {
 		rest, ok := strings.CutSuffix(s, v)
 		if !ok {
 			continue
@@ -92,15 +119,13 @@ func withoutVerb(s string) (name, verb string) {
 
 // withoutPreposition cuts a preposition before a name.
 func withoutPreposition(s string) string {
-	lower := strings.ToLower(s)
-	for _, p := range prepositions {
-		rest, ok := strings.CutPrefix(lower, p)
-		if !ok || len(lower) != len(s) {
+	for _, p := range prepositions.near(s) {
+		if len(s) < len(p) || !strings.EqualFold(s[:len(p)], p) {
 			continue
 		}
-		name := strings.TrimLeft(rest, " :：")
-		if name != rest || rest == "" {
-			return s[len(s)-len(name):]
+		rest := s[len(p):]
+		if name := strings.TrimLeft(rest, " :："); name != rest || rest == "" {
+			return name
 		}
 	}
 	return s

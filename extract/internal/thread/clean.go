@@ -21,7 +21,7 @@ func (f *finder) drop() {
 			lists[f.x.Node(f.units[i].root).Parent] = true
 		}
 	}
-	first := map[string]int{} // of each comment that the page lists, its first place
+	first := map[identity]int{} // of each comment that the page lists, its first place
 	at := make([]int, len(f.units))
 	kept := f.units[:0]
 	for i := range f.units {
@@ -31,7 +31,7 @@ func (f *finder) drop() {
 		}
 		empty := f.isEmpty(u) || f.isPlaceholder(u)
 		key := f.identity(u)
-		if j, ok := first[key]; ok && !empty && key != "" {
+		if j, ok := first[key]; ok && !empty && key != (identity{}) {
 			at[i] = j
 			continue
 		}
@@ -82,7 +82,7 @@ func (f *finder) saying() int {
 }
 
 // placeholders begin what stands where there is no comment yet.
-var placeholders = phrases(
+var placeholders = beginningsOf(phrases(
 	"there are no|no comments yet|no comments|be the first",
 	"noch keine kommentare|keine kommentare|es gibt noch keine|sei der erste|schreiben sie den ersten",
 	"aucun commentaire|il n'y a pas encore|pas encore de commentaire|soyez le premier",
@@ -95,20 +95,14 @@ var placeholders = phrases(
 	"henüz yorum|ilk yorumu|yorum bulunmuyor",
 	"コメントはまだ|まだコメント|コメントはありません",
 	"暂无评论|还没有评论|尚無留言|目前沒有|沙发空缺",
-)
+))
 
 // isPlaceholder tells a notice that nobody has commented from a comment.
 func (f *finder) isPlaceholder(u *unit) bool {
 	if u.date != dom.None {
 		return false
 	}
-	text := strings.ToLower(f.bodyText(u))
-	for _, p := range placeholders {
-		if strings.HasPrefix(text, p) {
-			return true
-		}
-	}
-	return false
+	return placeholders.of(f.bodyText(u))
 }
 
 // isEmpty tells whether a unit says nothing: no word, no picture.
@@ -123,28 +117,30 @@ func (f *finder) isEmpty(u *unit) bool {
 	return true
 }
 
-// identity is the same for two listings of one comment: its id, else its author, date and text. It is "" where
+// identity is the same for two listings of one comment: its id, else its date, with its author and text. It is zero where
 // these are too little to tell.
-func (f *finder) identity(u *unit) string {
-	text := f.bodyText(u)
-	author := ""
+type identity struct{ id, author, date, text string }
+
+func (f *finder) identity(u *unit) identity {
+	of := identity{id: u.out.ID, text: f.bodyText(u)}
 	if u.out.Author != nil {
-		author = u.out.Author.Name
+		of.author = u.out.Author.Name
 	}
-	if u.out.ID != "" {
-		return u.out.ID + "\x00" + author + "\x00" + text
+	if of.id == "" {
+		if len(of.text) < 20 {
+			return identity{}
+		}
+		of.date = string(u.out.Published)
 	}
-	if len(text) < 20 {
-		return ""
-	}
-	return strings.Join([]string{author, string(u.out.Published), text}, "\x00")
+	return of
 }
 
 // bodyText is the text of a unit on one line.
 func (f *finder) bodyText(u *unit) string {
-	var b []byte
+	b := f.buf[:0]
 	for _, s := range u.body {
 		b = f.x.AppendText(append(b, ' '), s.First, s.Last)
 	}
+	f.buf = b
 	return strings.TrimSpace(string(b))
 }

@@ -5,7 +5,6 @@ import (
 	"math"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
 
@@ -17,7 +16,7 @@ import (
 // findDates finds when each unit was written. Numeric dates are read in the order that all dates of the page
 // together show.
 func (f *finder) findDates() {
-	places := f.places(markDate, func(n dom.ID) (string, bool) { return f.x.Text(n), true })
+	places := f.places(markDate, func(c *candidate) (string, bool) { return f.x.Text(c.node), true })
 	var samples []string
 	for i := range f.units {
 		u := &f.units[i]
@@ -123,7 +122,7 @@ func (f *finder) givesDay(n dom.ID) bool {
 }
 
 // editWords begin a note that a text was changed, or a date that is not when it was written.
-var editWords = phrases(
+var editWords = beginningsOf(phrases(
 	"edited|last edited|modified|updated|last updated|joined|registered|member since|join date|this post was",
 	"bearbeitet|zuletzt|geändert|editiert|registriert|mitglied seit|angemeldet seit|dabei seit",
 	"modifié|édité|dernière modification|inscrit|membre depuis",
@@ -136,25 +135,9 @@ var editWords = phrases(
 	"düzenlendi|son düzenleme|katılım|kayıt tarihi|üyelik tarihi",
 	"編集|最終編集|最終更新|登録日|参加日",
 	"编辑于|最后编辑|最後編輯|本帖最后由|注册时间|註冊|加入于",
-)
+))
 
-// editStarts are the first bytes of those, where they are ASCII.
-var editStarts = func() (starts [utf8.RuneSelf]bool) {
-	for _, w := range editWords {
-		if w[0] < utf8.RuneSelf {
-			starts[w[0]] = true
-		}
-	}
-	return starts
-}()
-
-func isEditNote(s string) bool {
-	s = strings.TrimLeft(s, " ([*-—")
-	if s == "" || s[0] < utf8.RuneSelf && !editStarts[s[0]|0x20] {
-		return false
-	}
-	return hasAnyPrefix(strings.ToLower(s), editWords...)
-}
+func isEditNote(s string) bool { return editWords.of(strings.TrimLeft(s, " ([*-—")) }
 
 // besideDate are the marks that set a date off from what stands beside it.
 const besideDate = " \u00a0«»|·•–—\u200e\u200f"

@@ -191,5 +191,5 @@ func isAfterLabel(n *html.Node) bool {
 		return false
 	}
 	bare = strings.ToLower(bare)
-	return slices.Contains(prepositions, bare) || slices.Contains(prepositions, bare+":")
+	return slices.Contains(prepositions.all, bare) || slices.Contains(prepositions.all, bare+":")
 }

@@ -61,18 +61,20 @@ func (f *finder) isPing(u *unit) bool {
 	}
 	for n := u.root; n <= u.last; n++ {
 		if node := f.x.Node(n); f.x.IsText(n) && node.Flags&(dom.Blank|dom.NotText) == 0 {
-			return hasAnyPrefix(strings.ToLower(strings.TrimSpace(node.HTML.Data)), pings[:]...)
+			return pingWords.of(strings.TrimSpace(node.HTML.Data))
 		}
 	}
 	return false
 }
 
 // pings are what WordPress writes before a notice that another page links here.
-var pings = [...]string{"pingback", "trackback"}
+var pings = []string{"pingback", "trackback"}
+
+var pingWords = beginningsOf(pings)
 
 // isPingLabel tells a text that is no more than that.
 func isPingLabel(s string) bool {
-	return slices.Contains(pings[:], strings.ToLower(strings.Trim(s, " \u00a0\t\n:")))
+	return slices.Contains(pings, strings.ToLower(strings.Trim(s, " \u00a0\t\n:")))
 }
 
 // idOf is the number by which the page names a unit: in the id or a data attribute of its root, of what holds it

@@ -84,7 +84,7 @@ func (f *finder) acceptDescribed() {
 }
 
 // deletions begin what stands in the place of a comment that was taken away.
-var deletions = phrases(
+var deletions = beginningsOf(phrases(
 	"[deleted]|[removed]|[ removed|[deleted by|[flagged]|[dead]|deleted by|removed by|comment deleted|comment removed|this comment has been removed|"+
 		"this comment was removed|this comment has been deleted|this comment was deleted|this post has been removed|this post was removed|"+
 		"this post has been deleted|this post is deleted|this comment is deleted|this post was deleted|message deleted|this message was deleted|this message has been deleted|post deleted|post removed",
@@ -100,7 +100,7 @@ var deletions = phrases(
 	"[silindi]|bu yorum silindi|bu yorum kaldırıldı|yorum silindi|yorum silinmiş|mesaj silindi",
 	"このコメントは削除され|コメントは削除され|この投稿は削除され|削除されました|削除済み",
 	"该评论已被删除|该评论已删除|此评论已被删除|此评论已删除|评论已删除|评论已被删除|此留言已被|该内容已被删除|内容已删除",
-)
+))
 
 // saysDeleted tells whether the text of a unit is a notice that it was taken away.
 func (f *finder) saysDeleted(u *unit) bool {
@@ -120,6 +120,4 @@ func (f *finder) saysDeleted(u *unit) bool {
 }
 
 // isDeletion tells whether a text begins as a notice does that a comment was taken away.
-func isDeletion(text string) bool {
-	return hasAnyPrefix(strings.ToLower(text), deletions...)
-}
+func isDeletion(text string) bool { return deletions.of(text) }

@@ -3,6 +3,7 @@ package thread
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -13,8 +14,12 @@ import (
 
 // isVerb tells what stands between a name and a text: "says:", "schreibt".
 func isVerb(s string) bool {
-	s = strings.ToLower(strings.Trim(s, " \u00a0\t\n:.,…"))
-	return s != "" && slices.Contains(verbs, s)
+	s = strings.Trim(s, " \u00a0\t\n:.,…")
+	if s == "" || len(s) > utf8.UTFMax*len(verbs[0]) {
+		return false
+	}
+	s = strings.ToLower(s)
+	return slices.Contains(verbsByEnd[s[len(s)-1]], s)
 }
 
 // isNoise tells what stands in a unit beside its body: controls, signatures, edit notes, user columns.

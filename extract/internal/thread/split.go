@@ -40,6 +40,8 @@ type candidate struct {
 	node     dom.ID
 	kind     mark
 	template uint64
+	name     string // what it shows, where it may be an author
+	named    bool   // that can be a name
 }
 
 // gather lists the marks of each unit, and notes which are pingbacks.
@@ -49,7 +51,7 @@ func (f *finder) gather() {
 		u.ping = f.isPing(u)
 		f.own(i, func(n dom.ID) bool {
 			if k := f.marks.kinds[n]; k != 0 {
-				u.marks = append(u.marks, candidate{n, k, f.template(n, u.root)})
+				u.marks = append(u.marks, candidate{node: n, kind: k, template: f.template(n, u.root)})
 			}
 			return false
 		})

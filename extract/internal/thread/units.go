@@ -346,7 +346,12 @@ func (f *finder) alike(n dom.ID) int {
 
 // merge makes units of the members of all chosen groups.
 func (f *finder) merge(chosen []*group) {
-	seen := map[dom.ID]bool{}
+	count := 0
+	for _, g := range chosen {
+		count += len(g.members)
+	}
+	f.units = slices.Grow(f.units, count)
+	seen := make(map[dom.ID]bool, count)
 	for i, g := range chosen {
 		for j, n := range g.members {
 			if !seen[n] {

@@ -102,6 +102,50 @@ func containsAny(s string, list ...string) bool {
 	return slices.ContainsFunc(list, func(part string) bool { return strings.Contains(s, part) })
 }
 
+// beginnings are phrases in lower case with which a text may begin, by their first bytes.
+type beginnings struct {
+	all     []string
+	by      [256][]string
+	longest int
+}
+
+func beginningsOf(phrases []string) *beginnings {
+	b := &beginnings{all: phrases}
+	for _, p := range phrases {
+		b.by[p[0]] = append(b.by[p[0]], p)
+		b.longest = max(b.longest, len(p))
+	}
+	return b
+}
+
+// near gives those with which a text in either case may begin, as its first letter tells.
+func (b *beginnings) near(s string) []string {
+	switch {
+	case s == "":
+		return nil
+	case s[0] < utf8.RuneSelf:
+		return b.by[lowerByte(s[0])]
+	}
+	return b.all
+}
+
+// of tells whether a text in either case begins with one of these.
+func (b *beginnings) of(s string) bool {
+	if len(b.near(s)) == 0 {
+		return false
+	}
+	s = strings.ToLower(s[:min(len(s), utf8.UTFMax*(b.longest+1))])
+	return hasAnyPrefix(s, b.by[s[0]]...)
+}
+
+// lowerByte is a letter of ASCII in lower case, and any other byte as it is.
+func lowerByte(c byte) byte {
+	if c >= 'A' && c <= 'Z' {
+		return c | 0x20
+	}
+	return c
+}
+
 // hasAnyPrefix tells whether s begins with one of these.
 func hasAnyPrefix(s string, list ...string) bool {
 	return slices.ContainsFunc(list, func(prefix string) bool { return strings.HasPrefix(s, prefix) })
