@@ -117,27 +117,36 @@ func (v *visit) article(ctx context.Context, doc *record.Document, p *page.Page,
 	if canonical != "" {
 		done.Joined = append(done.Joined, canonical)
 	}
-	if v.repeats(r) {
-		done.Outcome, done.Reason = frontier.Skipped, isNear
+	if done.Print = v.print(r); done.Print != nil && v.repeats(*done.Print) {
+		done.Outcome, done.Reason, done.Print = frontier.Skipped, isNear, nil
 		return v.commit(ctx, done, nil)
 	}
 	return v.store(ctx, done, r)
 }
 
+// print is what a record is known again by; nil if nobody asks for that.
+func (v *visit) print(r *record.Record) *frontier.Print {
+	if v.job.KeepDuplicates {
+		return nil
+	}
+	if p, ok := duplicate.Of(r.Title, r.Text); ok {
+		return &frontier.Print{p.Text, p.Title}
+	}
+	return nil
+}
+
 // repeats says whether a page says what one of another address said before. A page that had a record in the last crawl keeps
 // it.
-func (v *visit) repeats(r *record.Record) bool {
-	print, ok := duplicate.Of(r.Title, r.Text)
-	if !ok || v.job.KeepDuplicates {
-		return false
-	}
-	earlier, found := v.said.Add(print, v.turn.URL)
+func (v *visit) repeats(p frontier.Print) bool {
+	earlier, found := v.said.Add(printOf(p), v.turn.URL)
 	if found && v.before == nil {
 		v.log.Debug("a page is like another", "url", v.turn.URL, "other", earlier)
 		return true
 	}
 	return false
 }
+
+func printOf(p frontier.Print) duplicate.Print { return duplicate.Print{Text: p[0], Title: p[1]} }
 
 // canonical looks at the address that a page gives as its own. One that nobody has read yet is taken to be read with this
 // page, and returned; duplicate says that there is a record from it. Of the addresses that pages give wrongly, the site's

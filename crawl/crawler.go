@@ -40,17 +40,17 @@ type crawler struct {
 	meter    *progress.Meter
 	log      *slog.Logger
 
-	said     duplicate.Index // by the pages of this run
-	begun    atomic.Int64    // pages, for the budget
-	repeated atomic.Int64    // documents of sources whose address was read before
-	unread   atomic.Int64    // documents of sources that cannot be read
-	refused  refusals
+	said      *duplicate.Index // by the pages of the hosts that this process has had
+	allowance *frontier.Allowance
+	repeated  atomic.Int64 // documents of sources whose address was read before
+	unread    atomic.Int64 // documents of sources that cannot be read
+	refused   refusals
 }
 
 // watchedHosts bounds how many hosts are watched for traps at a time.
 const watchedHosts = 10_000
 
-func newCrawler(j Job, rules []ruleText, f *frontier.Frontier, meter *progress.Meter, log *slog.Logger) (*crawler, error) {
+func newCrawler(j Job, rules []ruleText, f *frontier.Frontier, said *duplicate.Index, meter *progress.Meter, log *slog.Logger) (*crawler, error) {
 	seeds, err := normalised(j.Seeds)
 	if err != nil {
 		return nil, err
@@ -65,7 +65,9 @@ func newCrawler(j Job, rules []ruleText, f *frontier.Frontier, meter *progress.M
 	if err != nil {
 		return nil, err
 	}
-	c := &crawler{job: j, frontier: f, scope: s, meter: meter, log: log, kinds: make(map[string]bool)}
+	c := &crawler{
+		job: j, frontier: f, scope: s, said: said, allowance: f.Allowance(), meter: meter, log: log, kinds: make(map[string]bool),
+	}
 	for _, k := range j.Kinds {
 		c.kinds[k] = true
 	}
@@ -109,7 +111,7 @@ func normalised(seeds []string) ([]string, error) {
 	for _, s := range seeds {
 		n, err := address.Normalise(s)
 		if err != nil && !strings.Contains(s, "://") {
-			return nil, fmt.Errorf("seed %q: it is no well-formed address: write https:// or http:// before it", s)
+			return nil, fmt.Errorf("seed %q: it is no well-formed address: write https:// or http:// before it; pages that you have are a source, and addresses in a file a list", s)
 		}
 		if err != nil {
 			return nil, fmt.Errorf("seed %w", err)

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"net"
 	"os"
 	"sync/atomic"
 	"time"
@@ -15,7 +16,9 @@ import (
 	"github.com/nats-io/nuid"
 	"golang.org/x/sync/errgroup"
 
+	"github.com/scholia/scholia/crawl/internal/duplicate"
 	"github.com/scholia/scholia/crawl/internal/frontier"
+	"github.com/scholia/scholia/crawl/internal/progress"
 	"github.com/scholia/scholia/crawl/internal/sink"
 	"github.com/scholia/scholia/crawl/internal/source"
 )
@@ -37,7 +40,8 @@ type run struct {
 	rules   []ruleText
 	options Options
 	conn    *nats.Conn
-	close   func()
+	server  *frontier.Server // nil with a cluster
+	metrics net.Listener     // nil if none are served
 	log     *frontier.Log
 	begun   time.Time
 	written atomic.Int64 // records, in all
@@ -47,20 +51,8 @@ type run struct {
 // what is in flight is finished first. Done again, a job that is complete is a recrawl: only pages that are new or
 // have changed are written.
 func Run(ctx context.Context, j Job, o Options) (*Summary, error) {
-	if j.Output == "" {
-		return nil, errors.New("the job has no output: give a file that ends in .jsonl, .jsonl.zst or .parquet, or a folder")
-	}
-	if len(j.Sources) > 0 && j.NATS != "" {
-		return nil, errors.New("sources are read by one process: leave out the cluster, or give seeds instead")
-	}
-	if err := check(j); err != nil {
-		return nil, err
-	}
-	rules, err := readRules(j.Rules)
+	rules, err := check(j)
 	if err != nil {
-		return nil, err
-	}
-	if _, err := apply(rules); err != nil {
 		return nil, err
 	}
 	r, err := connect(j, o)
@@ -69,7 +61,16 @@ func Run(ctx context.Context, j Job, o Options) (*Summary, error) {
 	}
 	defer r.close()
 	r.rules = rules
+	s, err := r.do(ctx)
+	return s, r.because(err)
+}
+
+// do crawls and writes at the same time.
+func (r *run) do(ctx context.Context) (s *Summary, err error) {
 	if r.log, err = frontier.Create(ctx, r.conn, r.job.Name, frontier.Setup{Replicas: r.job.Replicas}); err != nil {
+		return nil, err
+	}
+	if err := r.fits(); err != nil {
 		return nil, err
 	}
 	w, err := newWriter(ctx, r.log, r.job)
@@ -85,8 +86,7 @@ func Run(ctx context.Context, j Job, o Options) (*Summary, error) {
 	writing, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	defer cancel()
 	go func() { written <- w.run(writing, end, &r.written) }()
-	s, err := r.crawl(ctx)
-	if err != nil {
+	if s, err = r.crawl(ctx); err != nil {
 		return s, err
 	}
 	last, err := r.log.End(writing)
@@ -106,20 +106,38 @@ func Run(ctx context.Context, j Job, o Options) (*Summary, error) {
 	return s, err
 }
 
-// check says what cannot be done, before anything is made.
-func check(j Job) error {
+// check says what cannot be done, before anything is made, and reads the files of rules.
+func check(j Job) ([]ruleText, error) {
+	if j.Output == "" {
+		return nil, errors.New("the job has no output: give a file that ends in .jsonl, .jsonl.zst or .parquet, or a folder")
+	}
+	if len(j.Sources) > 0 && j.NATS != "" {
+		return nil, errors.New("sources are read by one process: leave out the cluster, or give seeds instead")
+	}
 	if err := j.Check(); err != nil {
-		return err
+		return nil, err
 	}
 	if _, err := normalised(j.Seeds); err != nil {
-		return err
+		return nil, err
+	}
+	for _, name := range j.Lists {
+		if err := source.CheckList(name); err != nil {
+			return nil, err
+		}
 	}
 	for _, name := range j.Sources {
 		if _, err := source.Open(name); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	return sink.Check(j.Output)
+	if err := sink.Check(j.Output); err != nil {
+		return nil, err
+	}
+	rules, err := readRules(j.Rules)
+	if err == nil {
+		_, err = apply(rules)
+	}
+	return rules, err
 }
 
 // Work takes part in a job that another process runs on the same cluster, until it is complete or the context ends.
@@ -129,86 +147,80 @@ func Work(ctx context.Context, cluster, name string, o Options) (*Summary, error
 		return nil, err
 	}
 	defer r.close()
-	for {
+	for told := false; ; told = true {
 		r.log, err = frontier.Open(ctx, r.conn, r.job.Name)
 		if err == nil {
 			break
+		}
+		if errors.Is(err, frontier.ErrNoJob) && !told {
+			r.options.Log.Info("nobody has begun the job yet: waiting for it", "job", r.job.Name)
 		}
 		if !errors.Is(err, frontier.ErrNoJob) || !wait(ctx, time.Second) {
 			return nil, err
 		}
 	}
-	s := settings{Job: r.job}
-	if err := json.Unmarshal(r.log.Head().Settings, &s); err != nil {
-		return nil, fmt.Errorf("the settings of job %s cannot be read: %w", r.job.Name, err)
+	s, err := r.announced()
+	if err != nil {
+		return nil, err
 	}
 	r.job, r.rules = s.Job, s.RuleTexts
 	return r.crawl(ctx)
 }
 
-// connect opens the state, or connects to the cluster that keeps it.
-func connect(j Job, o Options) (*run, error) {
+// announced is the job as the log has it.
+func (r *run) announced() (settings, error) {
+	s := settings{Job: Job{NATS: r.job.NATS, Name: r.job.Name}}
+	err := json.Unmarshal(r.log.Head().Settings, &s)
+	if err != nil {
+		err = fmt.Errorf("the settings of job %s cannot be read: %w", r.job.Name, err)
+	}
+	return s, err
+}
+
+// connect opens the state, or connects to the cluster that keeps it, and listens for who wants metrics.
+func connect(j Job, o Options) (r *run, err error) {
 	if o.Log == nil {
 		o.Log = slog.Default()
 	}
-	r := &run{job: withDefaults(j), options: o, begun: time.Now()}
+	r = &run{job: withDefaults(j), options: o, begun: time.Now()}
+	if o.Metrics != "" {
+		if r.metrics, err = progress.Listen(o.Metrics); err != nil {
+			return nil, err
+		}
+	}
 	if j.NATS != "" {
 		host, _ := os.Hostname()
-		conn, err := nats.Connect(j.NATS, nats.MaxReconnects(-1), nats.ReconnectWait(250*time.Millisecond), nats.Name("scholia crawl on "+host))
+		r.conn, err = nats.Connect(j.NATS, nats.MaxReconnects(-1), nats.ReconnectWait(250*time.Millisecond), nats.Name("scholia crawl on "+host))
 		if err != nil {
-			return nil, fmt.Errorf("the cluster %s cannot be reached: %w", j.NATS, err)
+			err = fmt.Errorf("the cluster %s cannot be reached: %w", j.NATS, err)
 		}
-		r.conn, r.close = conn, conn.Close
-		return r, nil
+	} else if r.server, err = frontier.Embedded(r.job.State); err == nil {
+		r.conn = r.server.Conn()
 	}
-	server, err := frontier.Embedded(r.job.State)
 	if err != nil {
+		r.close()
 		return nil, err
 	}
-	r.conn, r.close = server.Conn(), server.Close
 	return r, nil
 }
 
-// announce puts the seeds into the log and tells everybody of the job; a job that was complete, with its output, begins anew.
-func (r *run) announce(ctx context.Context, w *writer) error {
-	again, err := r.recrawls(ctx, w)
-	if err != nil {
-		return err
+func (r *run) close() {
+	if r.metrics != nil {
+		_ = r.metrics.Close() // it is closed already if metrics were served
 	}
-	if how := "goes on"; r.log.Known() {
-		if again {
-			how = "is done anew: what is new or has changed will be written"
-		}
-		r.options.Log.Info("the crawl "+how, "records", w.place.Position.Records, "output", r.job.Output)
+	if r.server != nil {
+		r.server.Close()
+	} else if r.conn != nil {
+		r.conn.Close()
 	}
-	if err := r.addSeeds(ctx); err != nil {
-		return err
-	}
-	if again {
-		if err := w.renew(ctx, r.job); err != nil {
-			return err
-		}
-		return r.log.Recrawl(ctx, settings{r.job, r.rules}.encode())
-	}
-	if !r.log.Known() {
-		if err := r.addLists(ctx); err != nil {
-			return err
-		}
-	}
-	return r.log.Announce(ctx, settings{r.job, r.rules}.encode())
 }
 
-// recrawls says whether all was done before. What was read from sources is not read again.
-func (r *run) recrawls(ctx context.Context, w *writer) (bool, error) {
-	if !r.log.Known() || len(r.job.Sources) > 0 {
-		return false, nil
+// because adds to an error what the server within the process says of it: it does not answer what it cannot write.
+func (r *run) because(err error) error {
+	if err == nil || r.server == nil || r.server.Err() == nil {
+		return err
 	}
-	done, _, err := r.log.Done(ctx)
-	if err != nil || !done {
-		return false, err
-	}
-	end, err := r.log.End(ctx)
-	return w.whole(end), err
+	return fmt.Errorf("%w (the state in %s: %w): mend that, and the same command goes on", err, r.job.State, r.server.Err())
 }
 
 // crawl works until there is nothing to do or the run ends early.
@@ -218,20 +230,19 @@ func (r *run) crawl(ctx context.Context) (*Summary, error) {
 		defer cancel()
 		ctx = limited
 	}
+	said := new(duplicate.Index)
 	f, err := frontier.Join(r.log, frontier.Options{
 		Worker: nuid.Next(), Lease: r.options.Lease, Pause: time.Duration(*r.job.Politeness.Delay),
 		Parallel: r.job.Politeness.Parallel, Hold: len(r.job.Sources) > 0, Log: r.options.Log,
+		Printed: func(p frontier.Print, url string) { said.Add(printOf(p), url) },
 	})
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	meter, hide, err := r.show(f)
-	if err != nil {
-		return nil, err
-	}
+	meter, hide := r.show(f)
 	defer hide()
-	c, err := newCrawler(r.job, r.rules, f, meter, r.options.Log)
+	c, err := newCrawler(r.job, r.rules, f, said, meter, r.options.Log)
 	if err != nil {
 		return nil, err
 	}

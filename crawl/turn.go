@@ -1,6 +1,7 @@
 package crawl
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -86,9 +87,9 @@ func (w *worker) turn(ctx context.Context, t *frontier.Turn) error {
 	if v.before, err = t.Before(ctx); err != nil {
 		return err
 	}
-	if b := w.job.Budget.Pages; w.begun.Add(1) > b && b > 0 {
+	if ok, err := w.allowance.Take(ctx); !ok {
 		t.Back(0, false)
-		return errBudget
+		return cmp.Or(err, errBudget)
 	}
 	doc, err := v.get(ctx, t.URL, v.condition())
 	if err != nil {

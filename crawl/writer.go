@@ -3,6 +3,7 @@ package crawl
 import (
 	"context"
 	"errors"
+	"fmt"
 	"sync/atomic"
 	"time"
 
@@ -32,34 +33,36 @@ func newWriter(ctx context.Context, l *frontier.Log, j Job) (*writer, error) {
 		return nil, err
 	}
 	w := &writer{output: o, place: o.Place, saved: time.Now()}
-	if w.sink, err = sink.Open(j.Output, o.Place.Position); err != nil {
-		return nil, err
+	w.sink, err = sink.Open(j.Output, o.Place.Position)
+	return w, err
+}
+
+// openOutcomes opens the list of outcomes; a recrawl begins it anew, for all addresses get new ones.
+func (w *writer) openOutcomes(ctx context.Context, name string, anew bool) (err error) {
+	if begun := w.place.OutcomesName; anew {
+		w.place.Outcomes = record.Position{}
+	} else if begun != "" && begun != name && w.place.Outcomes.Records > 0 {
+		return fmt.Errorf("the list of outcomes was begun as %s and cannot go on as %s: give the name that it has", begun, name)
 	}
-	if w.outcomes, err = sink.Open(j.Outcomes, o.Place.Outcomes); err != nil {
-		return nil, errors.Join(err, w.sink.Close())
+	w.place.OutcomesName = name
+	if w.outcomes, err = sink.Open(name, w.place.Outcomes); err != nil {
+		return err
 	}
-	return w, nil
+	if anew {
+		return w.output.Save(ctx, w.place)
+	}
+	return nil
 }
 
 func (w *writer) close() {
 	_ = w.sink.Close() // what matters was synced
-	_ = w.outcomes.Close()
+	if w.outcomes != nil {
+		_ = w.outcomes.Close()
+	}
 }
 
 // whole says whether the output has all records up to the end of the log.
 func (w *writer) whole(end uint64) bool { return w.place.Finished && w.place.Sequence >= end }
-
-// renew empties the list of outcomes: all addresses get new ones.
-func (w *writer) renew(ctx context.Context, j Job) (err error) {
-	if err := w.outcomes.Close(); err != nil {
-		return err
-	}
-	if w.outcomes, err = sink.Open(j.Outcomes, record.Position{}); err != nil {
-		return err
-	}
-	w.place.Outcomes = record.Position{}
-	return w.output.Save(ctx, w.place)
-}
 
 // run writes until it has passed the end of the log that it is told, or the context ends. What was written is saved in any
 // case. records counts what is in the output.

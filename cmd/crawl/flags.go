@@ -2,8 +2,10 @@ package main
 
 import (
 	"cmp"
+	"fmt"
 	"log/slog"
 	"os"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -23,9 +25,12 @@ type flags struct {
 	verbose bool
 }
 
+// unbounded is the depth that sets no bound.
+const unbounded = -1
+
 // define makes the flags. What the job has already are their defaults.
 func (f *flags) define(s *pflag.FlagSet) {
-	f.depth, f.delay = -1, crawl.Duration(time.Second)
+	f.depth, f.delay = unbounded, crawl.Duration(time.Second)
 	if d := f.job.Scope.Depth; d != nil {
 		f.depth = *d
 	}
@@ -101,6 +106,9 @@ func (f *flags) over(j crawl.Job, given *pflag.FlagSet) *flags {
 }
 
 func (f *flags) run(c *cobra.Command, args []string) error {
+	if i := slices.IndexFunc(args, crawl.IsJobFile); i >= 0 && len(args) > 1 {
+		return fmt.Errorf("%s is a job's file, which is given alone: put all seeds into it", args[i])
+	}
 	if len(args) == 1 && crawl.IsJobFile(args[0]) {
 		j, err := crawl.ReadJob(args[0])
 		if err != nil {
@@ -112,7 +120,7 @@ func (f *flags) run(c *cobra.Command, args []string) error {
 	}
 	j := f.job
 	j.Scope.Depth = nil
-	if f.depth >= 0 {
+	if f.depth != unbounded {
 		j.Scope.Depth = &f.depth
 	}
 	j.Politeness.Delay = &f.delay

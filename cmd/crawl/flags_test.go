@@ -99,6 +99,10 @@ func TestArgumentsThatCannotBe(t *testing.T) {
 		{[]string{"https://a.example/", "-o", filepath.Join(dir, "x.txt")}, `nothing can be written as ".txt"`},
 		{[]string{"--source", filepath.Join(dir, "none.warc.gz"), "-o", filepath.Join(dir, "x.jsonl")}, "none.warc.gz: no such file"},
 		{[]string{"https://a.example/", "-o", filepath.Join(dir, "x.jsonl"), "--outcomes", "x.csv"}, "the outcomes are JSON Lines"},
+		{[]string{"--list", filepath.Join(dir, "none.txt"), "-o", filepath.Join(dir, "x.jsonl")}, "none.txt: no such file"},
+		{[]string{"https://a.example/", "-o", filepath.Join(dir, "x.jsonl"), "--depth", "-2"}, "scope.depth is negative"},
+		{[]string{"https://a.example/", "-o", filepath.Join(dir, "x.jsonl"), "--metrics", "nowhere"}, `metrics cannot be served at "nowhere"`},
+		{[]string{"https://a.example/", "job.yaml", "-o", filepath.Join(dir, "x.jsonl")}, "job.yaml is a job's file, which is given alone"},
 	}
 	for _, test := range tests {
 		c := command()

@@ -9,6 +9,7 @@
 //	scholia.JOB.p.N.idle   "up to here in the stream, nothing is left to do", with the partition's counts
 //	scholia.JOB.out.NAME   up to where an output has been written
 //	scholia.JOB.job        the job's settings and generation
+//	scholia.JOB.budget     how many pages may still be fetched in this run, by all workers
 //
 // A partition is the fold of its in and log messages in the order of the stream. Each address is given a number when it
 // is first seen; what was done refers to the number. An owner holds in memory 40 to 50 bytes an address; the text of an

@@ -47,7 +47,12 @@ type Done struct {
 	Pause int64 `json:"p,omitempty"`
 	// Facts are kept for the next time that the address is fetched.
 	Facts *Facts `json:"f,omitempty"`
+	// Print is what the page is known again by, for whoever owns its host later.
+	Print *Print `json:"pr,omitempty"`
 }
+
+// Print is what a page is known again by: hashes of its text and of its title.
+type Print [2]uint64
 
 // Facts are what is known of a page from when it was last fetched.
 type Facts struct {

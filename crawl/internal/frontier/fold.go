@@ -15,6 +15,7 @@ func (o *owned) follow(begin uint64, started chan<- struct{}) error {
 		if err != nil {
 			return err
 		}
+		f.tellPrints(e.Done)
 		f.mu.Lock()
 		defer f.mu.Unlock()
 		o.fold(&e, sequence)
@@ -25,6 +26,18 @@ func (o *owned) follow(begin uint64, started chan<- struct{}) error {
 		}
 		return nil
 	})
+}
+
+// tellPrints tells by what pages are known again.
+func (f *Frontier) tellPrints(done []Done) {
+	if f.options.Printed == nil {
+		return
+	}
+	for i := range done {
+		if d := &done[i]; d.Print != nil {
+			f.options.Printed(*d.Print, d.URL)
+		}
+	}
 }
 
 // fold takes in a message. It is called with the messages in the order of the stream.

@@ -26,7 +26,10 @@ type Options struct {
 	EndCheck time.Duration
 	// Hold keeps the partitions from saying that nothing is left to do until Unhold: documents are still to be imported.
 	Hold bool
-	Log  *slog.Logger // slog.Default if nil
+	// Printed is called with the Print of each page in the log of a partition that this worker owns, when it is replayed and
+	// after it is written, from several goroutines. It may be nil.
+	Printed func(p Print, url string)
+	Log     *slog.Logger // slog.Default if nil
 }
 
 // Frontier is a worker's share of a job: the partitions that it owns, and whose turn it is. It is safe for concurrent use.
@@ -78,6 +81,7 @@ func Join(l *Log, o Options) (*Frontier, error) {
 		wake: make(chan struct{}, 1), rested: make(chan struct{}, 1), turns: make(chan *Turn), stop: make(chan struct{}),
 	}
 	f.held.Store(o.Hold)
+	l.trouble.log = o.Log
 	ctx, cancel := context.WithCancel(context.Background())
 	f.cancel = cancel
 	leases, err := f.newLeases(ctx)

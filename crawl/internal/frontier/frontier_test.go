@@ -346,3 +346,30 @@ func TestRecrawl(t *testing.T) {
 		t.Errorf("%v, counts (-want +got):\n%s", err, cmp.Diff(want, counts))
 	}
 }
+
+// What pages are known again by is told to whoever owns their host, also after a restart.
+func TestPrintsAreTold(t *testing.T) {
+	w := web{hosts: 3, pages: 4}
+	dir := t.TempDir()
+	for range 2 {
+		server, l := w.open(t, dir)
+		var mu sync.Mutex
+		told := make(map[string]frontier.Print)
+		f := join(t, l, frontier.Options{Printed: func(p frontier.Print, url string) {
+			mu.Lock()
+			defer mu.Unlock()
+			told[url] = p
+		}})
+		err := work(t.Context(), f, 2, func(turn *frontier.Turn) frontier.Done {
+			return frontier.Done{Outcome: frontier.Stored, Links: w.links(turn.URL), Print: &frontier.Print{uint64(len(turn.URL)), 1 << 63}}
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		f.Close()
+		server.Close()
+		if len(told) != 12 || told[w.url(1, 2)] != (frontier.Print{uint64(len(w.url(1, 2))), 1 << 63}) {
+			t.Errorf("told of %v", told)
+		}
+	}
+}

@@ -17,11 +17,12 @@ import (
 
 // Log is the stream of a job.
 type Log struct {
-	conn   *nats.Conn
-	js     jetstream.JetStream
-	stream jetstream.Stream
-	job    string
-	head   Head
+	js      jetstream.JetStream
+	stream  jetstream.Stream
+	job     string
+	head    Head
+	alone   bool // the server is within the process
+	trouble trouble
 }
 
 // Head is what all who work on a job agree on.
@@ -106,7 +107,7 @@ func newLog(conn *nats.Conn, job string) (*Log, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Log{conn: conn, js: js, job: job}, nil
+	return &Log{js: js, job: job, alone: conn.Opts.InProcessServer != nil}, nil
 }
 
 // Head gives what was announced.
@@ -223,20 +224,6 @@ const (
 	firstWait   = 50 * time.Millisecond
 	longestWait = 2 * time.Second
 )
-
-// publish writes a message that may be there twice without harm, and goes on trying until the context ends.
-func (l *Log) publish(ctx context.Context, m *nats.Msg, data []byte) (sequence uint64, err error) {
-	m.Data = data
-	for wait := firstWait; ; wait = min(2*wait, longestWait) {
-		ack, err := l.js.PublishMsg(ctx, m)
-		if err == nil {
-			return ack.Sequence, nil
-		}
-		if errors.Is(err, nats.ErrMaxPayload) || errors.Is(err, nats.ErrConnectionClosed) || !sleep(ctx, wait) {
-			return 0, fmt.Errorf("the crawl's log cannot be written: %w", err)
-		}
-	}
-}
 
 // sleep waits; false says that the context ended.
 func sleep(ctx context.Context, d time.Duration) bool {

@@ -27,8 +27,10 @@ type Output struct {
 type Place struct {
 	Sequence uint64          `json:"sequence"` // of the last message of the log whose records it has
 	Position record.Position `json:"position"`
-	Outcomes record.Position `json:"outcomes"`           // of the list of what has no record
-	Finished bool            `json:"finished,omitempty"` // the output is whole
+	// Outcomes is the place in the list of what has no record, and OutcomesName its name.
+	Outcomes     record.Position `json:"outcomes"`
+	OutcomesName string          `json:"outcomes_name,omitempty"`
+	Finished     bool            `json:"finished,omitempty"` // the output is whole
 }
 
 // Output gives the output of a name, with its place as last saved.

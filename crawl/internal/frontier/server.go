@@ -1,6 +1,7 @@
 package frontier
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -25,6 +26,7 @@ type Server struct {
 	server *server.Server
 	lock   *flock.Flock
 	conn   *nats.Conn
+	errors serverErrors
 }
 
 // Embedded starts a server that stores under dir and connects to it. Its error is that dir cannot be used, or that another
@@ -61,9 +63,10 @@ func (s *Server) start(dir string) (err error) {
 	if err != nil {
 		return err
 	}
+	s.server.SetLogger(&s.errors, false, false)
 	s.server.Start()
-	if !s.server.ReadyForConnections(30 * time.Second) {
-		return errors.New("its server does not start")
+	if !s.server.JetStreamEnabled() || !s.server.ReadyForConnections(30*time.Second) {
+		return cmp.Or(s.Err(), errors.New("its server does not start"))
 	}
 	s.conn, err = nats.Connect("", nats.InProcessServer(s.server), nats.MaxReconnects(-1))
 	return err
@@ -71,6 +74,10 @@ func (s *Server) start(dir string) (err error) {
 
 // Conn is the connection to the server.
 func (s *Server) Conn() *nats.Conn { return s.conn }
+
+// Err is the last error that the server has told of, such as that the disk is full; nil if there was none. A message that it
+// cannot write it does not answer, so whoever sent it knows no reason.
+func (s *Server) Err() error { return s.errors.last() }
 
 // Close ends the server. All that was acknowledged is on the disk.
 func (s *Server) Close() {

@@ -38,7 +38,14 @@ func (j *Job) Check() error {
 	for _, n := range j.numbers() {
 		wrong(n.value < 0, "%s is negative", n.name)
 	}
-	return errors.Join(all...)
+	if len(all) == 0 {
+		return nil
+	}
+	words := make([]string, len(all))
+	for i, err := range all {
+		words[i] = err.Error()
+	}
+	return errors.New(strings.Join(words, "; "))
 }
 
 // number is a number of a job by the name that it has in its file.

@@ -66,7 +66,7 @@ type Scope struct {
 
 // Budget ends a crawl early; it can be taken up again with a larger one. 0 sets no bound.
 type Budget struct {
-	Pages        int64    `yaml:"pages" json:"pages,omitempty"`                   // fetched in one run of one process
+	Pages        int64    `yaml:"pages" json:"pages,omitempty"`                   // fetched in one run, by all processes together
 	PagesPerHost int      `yaml:"pages_per_host" json:"pages_per_host,omitempty"` // fetched
 	Time         Duration `yaml:"time" json:"time,omitempty"`                     // of one run
 }

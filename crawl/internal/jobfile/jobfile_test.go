@@ -146,7 +146,7 @@ func TestJobsThatCannotBe(t *testing.T) {
 		{"kind", seed + "kinds: [blog]\n", `there is no kind of page "blog"`, false},
 		{"pattern", seed + "scope: {include: ['(']}\n", `the pattern "(" is no regular expression`, true},
 		{"name", seed + "name: a.b\n", `the name "a.b"`, false},
-		{"negative", seed + "limits: {parts: -1}\nbudget: {pages: -2}\n", "budget.pages is negative\nlimits.parts is negative", false},
+		{"negative", seed + "limits: {parts: -1}\nbudget: {pages: -2}\n", "budget.pages is negative; limits.parts is negative", false},
 		{"negative delay", seed + "politeness: {delay: -1s}\n", "politeness.delay is negative", false},
 		{"negative depth", seed + "scope: {depth: -1}\n", "scope.depth is negative", false},
 	}

@@ -50,13 +50,17 @@ func (c collector) Collect(to chan<- prometheus.Metric) {
 	}
 }
 
-// Serve listens on an address (":9090") and serves the metrics of the crawl until they are closed. It is called
-// before the meter is told of fetches. The error says that the address cannot be listened on.
-func (m *Meter) Serve(addr string) (*Metrics, error) {
-	listener, err := net.Listen("tcp", addr)
+// Listen listens on an address (":9090") for who asks for metrics.
+func Listen(addr string) (net.Listener, error) {
+	l, err := net.Listen("tcp", addr)
 	if err != nil {
-		return nil, fmt.Errorf("metrics: %w", err)
+		return nil, fmt.Errorf("metrics cannot be served at %q: %w", addr, err)
 	}
+	return l, nil
+}
+
+// Serve serves the metrics of the crawl until they are closed. It is called before the meter is told of fetches.
+func (m *Meter) Serve(listener net.Listener) *Metrics {
 	registry := prometheus.NewRegistry()
 	seconds := prometheus.NewHistogram(prometheus.HistogramOpts{
 		Name: "scholia_crawl_fetch_seconds", Help: "Time from a request to the end of its answer.", Buckets: prometheus.ExponentialBuckets(0.01, 2, 12),
@@ -67,7 +71,7 @@ func (m *Meter) Serve(addr string) (*Metrics, error) {
 	mux.Handle("/metrics", promhttp.HandlerFor(registry, promhttp.HandlerOpts{}))
 	s := &Metrics{Addr: listener.Addr().String(), server: &http.Server{Handler: mux, ReadHeaderTimeout: 10 * time.Second}}
 	go func() { _ = s.server.Serve(listener) }() // it returns when the server is closed
-	return s, nil
+	return s
 }
 
 // Close ends the serving of metrics; requests that are being answered have a second.

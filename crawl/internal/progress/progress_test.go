@@ -128,10 +128,11 @@ func TestDetailsFitTheWidth(t *testing.T) {
 
 func TestMetrics(t *testing.T) {
 	m := New(snapshot)
-	s, err := m.Serve("127.0.0.1:0")
+	l, err := Listen("127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
+	s := m.Serve(l)
 	m.Observe("a.example", 30*time.Millisecond)
 	answer, err := http.Get("http://" + s.Addr + "/metrics")
 	if err != nil {
@@ -155,7 +156,7 @@ func TestMetrics(t *testing.T) {
 	if err := s.Close(); err != nil {
 		t.Error(err)
 	}
-	if _, err := m.Serve("no address"); err == nil {
+	if _, err := Listen("no address"); err == nil {
 		t.Error("what cannot be listened on gives no error")
 	}
 }

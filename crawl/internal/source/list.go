@@ -14,6 +14,18 @@ import (
 // Stdin is the name of the standard input.
 const Stdin = "-"
 
+// CheckList says whether a list can be opened.
+func CheckList(name string) error {
+	if name == Stdin {
+		return nil
+	}
+	r, err := open(name)
+	if err != nil {
+		return fmt.Errorf("list %s: %w", name, err)
+	}
+	return r.Close()
+}
+
 // List gives the addresses in a file, or on the standard input: a list with one on each line, a sitemap or a feed,
 // also compressed. Errors name the file; the list goes on after a line that is no address.
 func List(name string) iter.Seq2[record.Link, error] {
