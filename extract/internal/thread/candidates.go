@@ -20,6 +20,7 @@ type group struct {
 	names   dom.Vocabulary // what all members are named
 
 	share  shares
+	headed bool // a heading or a label over it names comments, or a form to comment follows it
 	points float64
 }
 

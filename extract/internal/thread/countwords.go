@@ -51,6 +51,10 @@ var talkHeadings = phrases(
 	"обсуждение|обсуждения|обсудить|гостевая книга|discussie|praat mee|gastenboek|tartışma|讨论|討論|ディスカッション|토론",
 )
 
+// recentWords begin a heading over what was last said on a site, in lower case.
+var recentWords = strings.Fields("recent latest newest neueste neuste letzte aktuelle derniers dernières récents últimos últimas recientes ultimi ultime " +
+	"ostatnie najnowsze recentes последние новые recente laatste nieuwste son seneste senaste siste")
+
 // numberWords are the numbers that are written in words before the word for comments, and stand there alone: "One
 // comment", but not "Laisser un commentaire".
 var numberWords = func() map[string]int {

@@ -111,16 +111,24 @@ func (f *finder) nameInDateline(u *unit) string {
 	return ""
 }
 
-// withoutFloor cuts the number of a comment beside a name: "#12 Anna", "Anna #12", "Anna 12楼".
+// withoutFloor cuts the number of a comment beside a name: "#12 Anna", "Anna #12", "Anna 12楼",
+// with the word for it.
 func withoutFloor(name string) string {
 	if number, rest, ok := strings.Cut(name, " "); ok && strings.HasPrefix(number, "#") && isNumber(number[1:]) {
 		name = rest
 	}
 	bare := strings.TrimRight(strings.TrimRight(name, "楼樓"), "0123456789")
-	if number := name[len(bare):]; number != "" && (strings.HasSuffix(bare, " #") || strings.HasSuffix(number, "楼") || strings.HasSuffix(number, "樓")) {
-		return strings.TrimRight(bare, " #")
+	number := name[len(bare):]
+	if number == "" || !strings.HasSuffix(bare, " #") && !strings.HasSuffix(number, "楼") && !strings.HasSuffix(number, "樓") {
+		return name
 	}
-	return name
+	bare = strings.TrimRight(bare, " #")
+	if i := strings.LastIndexByte(bare, ' '); i > 0 {
+		if _, counted := countWords[strings.ToLower(bare[i+1:])]; counted { // "Anna, post #12"
+			return strings.TrimRight(bare[:i], besideName)
+		}
+	}
+	return bare
 }
 
 // agents stand between a date and the name of who wrote, as the prepositions do; before a name alone they may be a part of it.

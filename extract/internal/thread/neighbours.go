@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"github.com/scholia/scholia/extract/internal/dom"
 )
@@ -16,41 +17,64 @@ const (
 	maxBeforeDate = 64
 )
 
-// namedBesideDates is the share of members that have a name beside their date though nothing marks it as one: in the
-// line of the date ("Anna | 3 May 2021"), or as the last short text before it. Many themes have classes that say nothing.
-// It is 0 where all have the same, for that is a label.
+// The places of a member in which a name may stand that nothing marks.
+const (
+	atDate  = iota // in the line of the date ("Anna | 3 May 2021"), or the last short text before it
+	atStart        // the first short text
+	atEnd          // a signature
+	namePlaces
+)
+
+// namedBesideDates is the share of members that have a name in one of these places, where nothing marks names: many
+// themes have classes that say nothing. Where all have the same it is a label.
 func (f *finder) namedBesideDates(g *group) float64 {
-	names := map[string]bool{}
-	count := 0
+	var names [namePlaces]map[string]int
 	members := g.members[:min(len(g.members), maxNeighbours)]
 	for i := range members {
-		if name := f.nameBesideDate(members[i], f.end(g, i)); name != "" {
-			names[name] = true
-			count++
+		for place, name := range f.namesBesideDate(members[i], f.end(g, i), g.share.reply > .5) {
+			if names[place] == nil {
+				names[place] = map[string]int{}
+			}
+			if name != "" {
+				names[place][name]++
+			}
 		}
 	}
-	if len(names) < 2 {
-		return 0
+	best := 0
+	for _, found := range names {
+		count := 0
+		for _, n := range found {
+			count += n
+		}
+		if len(found) > 1 {
+			best = max(best, count)
+		}
 	}
-	return float64(count) / float64(len(members))
+	return float64(best) / float64(len(members))
 }
 
-// nameBesideDate is the name that stands beside the first date from root to last, "" if there is none.
-func (f *finder) nameBesideDate(root, last dom.ID) string {
-	before := ""
+// namesBesideDate are the names that stand in each place of the member from root to last, "" where there is none. A date
+// must have a year but where there is a control to answer.
+func (f *finder) namesBesideDate(root, last dom.ID, replies bool) (names [namePlaces]string) {
 	for n := root; n <= min(last, root+maxBeforeDate); n++ {
 		node := f.x.Node(n)
 		if f.marks.kinds[n]&markDate != 0 {
+			if !replies && !f.x.Is(n, atom.Time) && !hasYear(f.x.Text(n)) { // "for 12 months"
+				return [namePlaces]string{}
+			}
 			u := newUnit(root, last)
 			u.date = n
-			return cmp.Or(unmarkedName(f.nameInDateline(&u)), before, f.signature(n, last))
+			names[atDate] = cmp.Or(unmarkedName(f.nameInDateline(&u)), names[atDate])
+			names[atEnd] = f.signature(n, last)
+			break
 		}
 		if node.HTML.Type != html.TextNode || node.Flags&(dom.Blank|dom.NotText|dom.InControl) != 0 || f.marks.kinds[n] != 0 {
 			continue
 		}
-		before = unmarkedName(trimName(node.HTML.Data))
+		names[atDate] = unmarkedName(trimName(node.HTML.Data))
+		names[atStart] = cmp.Or(names[atStart], names[atDate])
 	}
-	return ""
+	return names
 }
 
 // maxAfterText is how many nodes before the end of a member its signature is looked for.

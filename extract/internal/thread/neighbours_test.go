@@ -205,12 +205,50 @@ func TestNames(t *testing.T) {
 	})
 }
 
+// TestNamesOfPosts holds topics of boards that were written by hand.
+func TestNamesOfPosts(t *testing.T) {
+	check(t, []fixture{
+		{
+			name: "a table with a column for who wrote, the name above rank and counts",
+			html: `<body><h1>Squeaky mixer</h1><table class="tt">
+			<tr><td><b>tomb</b><br>Apprentice<br>Posts: 2<br>Joined: 3 Mar 2018</td><td><div>Posted 13 May 2021, 08:12 · <a href="#401">#1</a></div><div>My mixer squeaks when it starts and stops when the dough gets heavy. What could it be?</div></td></tr>
+			<tr><td><b>ines77</b><br>Apprentice<br>Posts: 33<br>Joined: 3 Mar 2018</td><td><div>Posted 13 May 2021, 09:40 · <a href="#402">#2</a></div><div>Look at the planetary gear. Ours had a dry bearing.</div></td></tr>
+			<tr><td><b>Quill</b><br>Apprentice<br>Posts: 64<br>Joined: 3 Mar 2018</td><td><div>Posted 13 May 2021, 21:05 · <a href="#403">#3</a></div><div>If it stops under load, check the capacitor first.</div></td></tr></table></body>`,
+			want: `thread
+				post tomb | 2021-05-13T08:12 | #401 | My mixer squeaks when it starts and stops when the dough gets heavy. What could it be?
+				- ines77 | 2021-05-13T09:40 | #402 | Look at the planetary gear. Ours had a dry bearing.
+				- Quill | 2021-05-13T21:05 | #403 | If it stops under load, check the capacitor first.`,
+		},
+		{
+			name: "in German: bare articles, the number of the post between name and date",
+			html: `<html lang="de"><body><h1>Mixer quietscht</h1>
+			<article><header><strong>tomb</strong> <span>Beitrag #1 vom 13.05.2021, 08:12 Uhr</span></header><div>Mein Mixer quietscht beim Anlaufen und bleibt bei schwerem Teig stehen. Was kann das sein?</div><footer><a href="#">Zitieren</a> <a href="#">Melden</a></footer></article>
+			<article><header><strong>ines77</strong> <span>Beitrag #2 vom 13.05.2021, 09:40 Uhr</span></header><div>Schau nach dem Planetengetriebe. Bei uns war ein Lager trocken.</div><footer><a href="#">Zitieren</a> <a href="#">Melden</a></footer></article></body></html>`,
+			want: `thread open=true
+				post tomb | 2021-05-13T08:12 | Mein Mixer quietscht beim Anlaufen und bleibt bei schwerem Teig stehen. Was kann das sein?
+				- ines77 | 2021-05-13T09:40 | Schau nach dem Planetengetriebe. Bei uns war ein Lager trocken.`,
+		},
+		{
+			name: "nothing but a form to answer says that it is a conversation",
+			html: `<body><h1>Squeaky mixer</h1><ul class="flow">
+			<li><div class="who"><span>T</span> <strong>tomb</strong></div><div class="when">13 May 2021, 08:12</div><div class="what">My mixer squeaks when it starts and stops when the dough gets heavy. What could it be?</div></li>
+			<li><div class="who"><span>I</span> <strong>ines77</strong></div><div class="when">13 May 2021, 09:40</div><div class="what">Look at the planetary gear. Ours had a dry bearing.</div></li>
+			<li><div class="who"><span>Q</span> <strong>Quill</strong></div><div class="when">13 May 2021, 21:05</div><div class="what">If it stops under load, check the capacitor first.</div></li></ul><form action="/post"><textarea></textarea><button>Post reply</button></form></body>`,
+			want: `thread open=true
+				post tomb | 2021-05-13T08:12 | My mixer squeaks when it starts and stops when the dough gets heavy. What could it be?
+				- ines77 | 2021-05-13T09:40 | Look at the planetary gear. Ours had a dry bearing.
+				- Quill | 2021-05-13T21:05 | If it stops under load, check the capacitor first.`,
+		},
+	})
+}
+
 // TestNoNames holds lists with names, dates and texts that are no conversation.
 func TestNoNames(t *testing.T) {
 	entries := []struct{ date, name, text string }{
 		{"3 May 2021", "Tom Beck", "The oven was rebuilt from the ground up, and its door was turned round to open to the yard."},
 		{"9 May 2021", "Ines Faro", "Rye loaves are baked in tins from now on, which makes them easier to cut and to stack."},
 		{"14 May 2021", "H. Okafor", "The mixer was taken apart, cleaned and put together again, and it runs without the noise."},
+		{"2 June 2021", "Lena Quill", "All bags are of paper from this month on, and whoever brings one of their own gets a roll for nothing."},
 	}
 	list := func(entry string) (html string) {
 		for _, e := range entries {

@@ -37,6 +37,9 @@ func (f *finder) isNoise(n dom.ID, u *unit) bool {
 	case atom.Code, atom.Pre, atom.Blockquote:
 		return false
 	}
+	if f.isNumberByDate(n, u) {
+		return true
+	}
 	if f.isInRun(n, node) {
 		return false
 	}
@@ -49,6 +52,15 @@ func (f *finder) isNoise(n dom.ID, u *unit) bool {
 	k := f.marks.kinds[n]
 	return k&(markReply|markLabel|markVote) != 0 && f.x.Words(n) <= 4 ||
 		k&markDate != 0 && f.x.Words(n) <= 8 && !f.inText(n, u) || f.isDateline(n)
+}
+
+// isNumberByDate tells the link to a unit that has its number for a text, in the line of its date: "3 May · #12".
+func (f *finder) isNumberByDate(n dom.ID, u *unit) bool {
+	if f.marks.kinds[n]&markPermalink == 0 || !isNumber(strings.TrimLeft(strings.TrimSpace(f.x.Text(n)), "#№")) {
+		return false
+	}
+	line := f.dateline(u)
+	return line != nil && line.First <= n && n <= line.Last
 }
 
 // isRuled tells an element that begins with a line of underscores: forums of the first years rule off a signature so.

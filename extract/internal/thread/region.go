@@ -72,19 +72,27 @@ func (f *finder) mailsComment(b *dom.Block) bool {
 	return false
 }
 
-// formOf is the outermost element around a field that calls itself a comment form, or has a heading that offers to
-// comment; dom.None if there is none.
+// formOf is the outermost element around a field that calls itself a comment form, has a heading that offers to
+// comment or a button that does; dom.None if there is none.
 func (f *finder) formOf(field dom.ID) dom.ID {
 	found := dom.None
 	for n := field; n > 0 && f.x.Words(n) < 200 && !f.holdsTitle(n); n = f.x.Node(n).Parent {
 		if !f.x.Has(n, dom.BlockLevel) {
 			continue
 		}
-		if f.x.Node(n).Names&(dom.NameComment|dom.NameReply) != 0 || f.beginsWithOffer(n, field) {
+		if f.x.Node(n).Names&(dom.NameComment|dom.NameReply) != 0 || f.beginsWithOffer(n, field) || f.isShortForm(n) {
 			found = n
 		}
 	}
 	return found
+}
+
+// maxFormWords is how many words the labels of a form to comment have together.
+const maxFormWords = 40
+
+// isShortForm tells a form of few words by one that names comments, as on its button.
+func (f *finder) isShortForm(n dom.ID) bool {
+	return f.x.Is(n, atom.Form) && f.x.Words(n) <= maxFormWords && namesComments([]byte(f.x.Text(n)))
 }
 
 // beginsWithOffer tells whether the first heading in n, before a field in it, offers to comment.

@@ -87,7 +87,7 @@ func (s *shares) byline() float64 { return math.Max(s.author, s.named) }
 // isVerdict tells a single text with a name and nothing else that a comment has: what the house or one of its customers thinks.
 func (f *finder) isVerdict(g *group) bool {
 	s := &g.share
-	return s.author > 0 && s.date+s.reply+s.avatar+s.permalink+s.vote == 0 && g.trait != byMicrodata && g.trait != byNumber && !f.isHeaded(g.members[0])
+	return s.author > 0 && s.date+s.reply+s.avatar+s.permalink+s.vote == 0 && g.trait != byMicrodata && g.trait != byNumber && !g.headed
 }
 
 // isForm tells whether the members are parts of a form, a dialog or the notes of an article: of a comment form, every
@@ -183,7 +183,8 @@ func (f *finder) named(g *group) float64 {
 
 // place scores where the members stand, from what holds the first of them.
 func (f *finder) place(g *group) float64 {
-	p, conversation := 0.0, f.isHeaded(g.members[0])
+	g.headed = f.isHeaded(g.members[0]) || f.hasForm(g)
+	p, conversation := 0.0, g.headed
 	for n := f.x.Node(g.members[0]).Parent; n > 0; n = f.x.Node(n).Parent {
 		node := f.x.Node(n)
 		if node.Tag == atom.Body {
@@ -232,6 +233,12 @@ func isTalkHeading(heading []byte) bool {
 	return slices.Contains(talkHeadings, string(heading))
 }
 
+// isRecentHeading tells a heading in lower case over what was last said anywhere on the site.
+func isRecentHeading(heading []byte) bool {
+	first, _, _ := bytes.Cut(bytes.TrimSpace(heading), []byte(" "))
+	return slices.Contains(recentWords, string(first)) || bytes.HasPrefix(first, []byte("最"))
+}
+
 // maxLabelled is how far around a unit the label of its list is looked for.
 const maxLabelled = 4
 
@@ -248,6 +255,13 @@ func (f *finder) isLabelled(n dom.ID) bool {
 	return false
 }
 
+// hasForm tells whether a form to comment follows the last member of a group.
+func (f *finder) hasForm(g *group) bool {
+	end := f.end(g, len(g.members)-1)
+	i, _ := slices.BinarySearch(f.marks.fields, end+1)
+	return i < len(f.marks.fields) && f.x.CharsBetween(end+1, f.marks.fields[i]) <= 200 && f.formOf(f.marks.fields[i]) != dom.None
+}
+
 // readHeadings finds the headings that name comments.
 func (f *finder) readHeadings() {
 	for _, h := range f.x.Headings {
@@ -255,7 +269,7 @@ func (f *finder) readHeadings() {
 			continue
 		}
 		f.buf = f.x.AppendText(f.buf[:0], h, f.x.Node(h).Last)
-		if namesComments(f.buf) || isTalkHeading(f.buf) {
+		if (namesComments(f.buf) || isTalkHeading(f.buf)) && !isRecentHeading(f.buf) {
 			f.headings = append(f.headings, h)
 		}
 	}

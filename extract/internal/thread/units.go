@@ -165,10 +165,10 @@ func bits(n int) int {
 func (f *finder) repeated(g *group) bool {
 	s := &g.share
 	if len(g.members) > 1 {
-		return f.isKnown(g) || isWhole(s) || s.byline() > .8 && s.date > .8 && s.words >= minWords && s.words < maxWords && f.isHeaded(g.members[0])
+		return f.isKnown(g) || isWhole(s) || s.byline() > .8 && s.date > .8 && s.words >= minWords && s.words < maxWords && g.headed
 	}
 	n := g.members[0]
-	if g.trait == byMicrodata || s.author > 0 && s.date > 0 && s.reply > 0 && s.words < maxWords && f.isHeaded(n) && !f.holdsAny(n, f.marks.fields) {
+	if g.trait == byMicrodata || s.author > 0 && s.date > 0 && s.reply > 0 && s.words < maxWords && g.headed && !f.holdsAny(n, f.marks.fields) {
 		return true
 	}
 	const containers = dom.NameList | dom.NameThread | dom.NameForm | dom.NameContent
