@@ -20,7 +20,7 @@ type group struct {
 	names   dom.Vocabulary // what all members are named
 
 	share  shares
-	headed bool // a heading or a label over it names comments, or a form to comment follows it
+	headed bool // a heading or a label over it names comments
 	points float64
 }
 

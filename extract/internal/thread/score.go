@@ -183,7 +183,7 @@ func (f *finder) named(g *group) float64 {
 
 // place scores where the members stand, from what holds the first of them.
 func (f *finder) place(g *group) float64 {
-	g.headed = f.isHeaded(g.members[0]) || f.hasForm(g)
+	g.headed = f.isHeaded(g.members[0])
 	p, conversation := 0.0, g.headed
 	for n := f.x.Node(g.members[0]).Parent; n > 0; n = f.x.Node(n).Parent {
 		node := f.x.Node(n)
@@ -253,13 +253,6 @@ func (f *finder) isLabelled(n dom.ID) bool {
 		}
 	}
 	return false
-}
-
-// hasForm tells whether a form to comment follows the last member of a group.
-func (f *finder) hasForm(g *group) bool {
-	end := f.end(g, len(g.members)-1)
-	i, _ := slices.BinarySearch(f.marks.fields, end+1)
-	return i < len(f.marks.fields) && f.x.CharsBetween(end+1, f.marks.fields[i]) <= 200 && f.formOf(f.marks.fields[i]) != dom.None
 }
 
 // readHeadings finds the headings that name comments.
