@@ -161,7 +161,7 @@ func (r *reader) shownAuthors() (best claim) {
 			continue
 		}
 		place := r.place(n)
-		if place <= best.confidence {
+		if place <= best.confidence || r.otherRole(n) {
 			continue
 		}
 		names := r.personsIn(n, r.x.Node(n).Last)
@@ -176,6 +176,26 @@ func (r *reader) shownAuthors() (best claim) {
 		r.addNeighbours(&best, i)
 	}
 	return best
+}
+
+// otherRoles stand before the name of one who had a hand in a text that somebody else wrote.
+var otherRoles = []string{"reviewed by", "checked by", "fact-checked by", "edited by", "approved by", "photos by", "photography by", "illustrated by",
+	"illustrations by", "translated by", "geprüft von", "überprüft von", "bearbeitet von", "übersetzt von", "fotos von", "relu par", "vérifié par",
+	"traduit par", "photos par", "revisado por", "editado por", "traducido por", "fotos por", "verificato da", "tradotto da", "foto di"}
+
+// maxBack is how many nodes before a name its role is looked for.
+const maxBack = 8
+
+// otherRole tells whether the text before n says that who follows did something else than write.
+func (r *reader) otherRole(n dom.ID) bool {
+	for m := n - 1; m > max(0, n-maxBack); m-- {
+		if !r.x.IsText(m) || r.x.Has(m, dom.Blank) {
+			continue
+		}
+		text := strings.ToLower(strings.TrimRight(r.x.Node(m).HTML.Data, " :\t\n\u00a0"))
+		return slices.ContainsFunc(otherRoles, func(role string) bool { return strings.HasSuffix(text, role) })
+	}
+	return false
 }
 
 // maxByline is how many words an element that names an author has at most.

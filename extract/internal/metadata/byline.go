@@ -98,8 +98,19 @@ func leadAt(text string) int {
 	if i := strings.Index(text, " by "); i >= 0 && strings.ContainsAny(text[:i], "0123456789") {
 		return i + 1
 	}
+	if i := strings.Index(strings.ToLower(text), " written by "); i > 0 && len(text) == len(strings.ToLower(text)) { // "Reviewed by Ann, written by Bo"
+		return i + 1
+	}
+	for _, lead := range ideographLeads {
+		if i := strings.Index(text, lead); i > 0 && strings.ContainsAny(text[:i], "0123456789") {
+			return i
+		}
+	}
 	return -1
 }
+
+// ideographLeads lead to an author in scripts that do not part words, also behind a date.
+var ideographLeads = [...]string{"文：", "文:", "作者：", "作者:", "著者：", "著者:", "執筆：", "執筆:", "记者：", "撰文："}
 
 // nearTitle is the range of text blocks around the title in which a page says who wrote it and when: a few before it,
 // and those after it up to the article's text or, in a list, the first linked heading.

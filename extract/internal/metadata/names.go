@@ -43,16 +43,16 @@ func withoutRepeat(s string) string {
 
 // leads are what stands before the name of an author.
 var leads = newPrefixes(
-	"written by", "this post was written by", "this article was written by", "articles by", "posted by", "published by", "article by", "story by", "words by", "text by", "reported by", "reviewed by", "created by",
+	"written by", "this post was written by", "this article was written by", "articles by", "posted by", "published by", "article by", "story by", "words by", "text by", "reported by", "created by",
 	"contributed by", "authored by", "submitted by", "a post by", "post by", "guest post by", "written and photographed by", "about the author",
-	"by:", "by", "contributors:", "contributor:", "authors:", "author:", "authors", "author", "from",
+	"by:", "by", "words:", "contributors:", "contributor:", "authors:", "author:", "authors", "author", "from",
 	"ein beitrag von", "ein artikel von", "pressemitteilung von", "erstellt von", "geschrieben von", "veröffentlicht von", "verfasst von",
 	"von:", "von", "autor:", "autorin:", "autoren:", "autor", "autorin", "text:",
 	"écrit par", "publié par", "rédigé par", "posté par", "par:", "par", "auteur :", "auteur:",
 	"escrito por", "publicado por", "por:", "por", "texto:", "scritto da", "pubblicato da", "di:", "di", "autore:", "a cura di",
 	"geschreven door", "door:", "door", "skrevet av", "skrevet af", "skriven av", "av:", "av", "af", "kirjoittanut",
 	"przez", "napisał", "napisała", "autor tekstu:", "tekst:", "автор:", "автор", "от", "yazan:", "yazar:",
-	"作者:", "作者：", "作者", "文:", "文/", "著者:", "投稿者:", "글:",
+	"作者:", "作者：", "作者", "文:", "文：", "文/", "文／", "撰文:", "撰文：", "记者:", "记者：", "著者:", "著者：", "執筆:", "執筆：", "筆者:", "筆者：", "投稿者:", "投稿者：", "글:",
 )
 
 // leadLength is the length of the lead that s begins with, 0 without one or when there is nothing after it.
@@ -76,9 +76,10 @@ func withoutLead(s string) string {
 // tails are what may follow the name of an author in the same text.
 var tails = []string{
 	" | ", " • ", " · ", " – ", " — ", " - ", "|", "•", "·", "/", "(", "[", "<", " @", "…",
-	" on ", " in ", " at ", " for ", " via ", " am ", " um ", " le ", " el ", " il ", " em ",
+	" on ", " in ", " at ", " for ", " via ", " am ", " um ", " vom ", " le ", " el ", " il ", " em ", " op ", " dnia ", " den ", "\u3000", " 发布", " 发表", " 来源", " 时间", " 日期", " 公開", " 更新",
 	" says", " wrote", " posted", " published", " and published", " updated", " last updated", " reviewed by", " medically reviewed",
 	" fact checked", " edited by", " photos by", " photo by", " illustrated by", " photography by", " with photos",
+	" photos:", " photo:", " photography:", " pictures:", " illustrations:", " fotos:", " foto:", " bilder:", " bild:", " photos :", " fotografie:",
 	" share", " follow", " view all", " read more", " more by", " minute", " min read", " comments", " leave a", " email",
 	" filed under", " posted in", " categories", " contributor", " staff writer", " senior", " is a ", " was ", " ist ",
 	" veröffentlicht", " publié", " publicado",

@@ -1,6 +1,7 @@
 package metadata
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/scholia/scholia/extract/page"
@@ -58,6 +59,33 @@ func TestAuthorsAtTheEnd(t *testing.T) {
 		}
 		if got != test.want {
 			t.Errorf("%s: got %q, want %q", test.name, got, test.want)
+		}
+	}
+}
+
+// TestBylines holds lines near the title, with what they say beside the names of the authors.
+func TestBylines(t *testing.T) {
+	for _, test := range []struct{ lang, line, authors, published string }{
+		{"en", `<p>By Vera Mann and Tom Beck | May 12, 2021 | 4 min read</p>`, "Vera Mann;Tom Beck", "2021-05-12"},
+		{"en", `<p>Words: <b>Vera Mann</b> Photos: <b>Tom Beck</b></p><p>12 May 2021</p>`, "Vera Mann", "2021-05-12"},
+		{"en", `<p>Reviewed by Dr. Ines Faro, Written by Vera Mann, May 12, 2021</p>`, "Vera Mann", ""},
+		{"en", `<p>Fact checked by <a class="author" href="/x">Ines Faro</a></p><p><a class="author" href="/v">Vera Mann</a> 12 May 2021</p>`, "Vera Mann", "2021-05-12"},
+		{"en", `<p>Reviewed by Ines Faro on 12 May 2021</p>`, "", ""},
+		{"de", `<div>Von <a href="/a/vm">Vera Mann</a>, 12. Mai 2021, 14:05 Uhr</div>`, "Vera Mann", "2021-05-12T14:05"},
+		{"fr", `<div>Par Vera Mann — Publié le 12 mai 2021 à 14h05, mis à jour le 3 juin 2021</div>`, "Vera Mann", "2021-05-12T14:05"},
+		{"nl", `<p>Door Vera Mann op 12 mei 2021</p>`, "Vera Mann", "2021-05-12"},
+		{"tr", `<p>Yazan: Vera Mann, 12 Mayıs 2021 Çarşamba</p>`, "Vera Mann", "2021-05-12"},
+		{"ru", `<p>Автор: Вера Манн · 12 мая 2021 г.</p>`, "Вера Манн", "2021-05-12"},
+		{"ja", `<div>2021年5月12日 文：山田太郎</div>`, "山田太郎", "2021-05-12"},
+		{"zh", `<div>作者：王小明　发布时间：2021-05-12 14:05　来源：面包日报</div>`, "王小明", "2021-05-12T14:05"},
+	} {
+		m := read(t, "https://k.example/x", `<html lang="`+test.lang+`"><title>Tides</title><h1>Tides</h1>`+test.line+paragraphs+paragraphs)
+		var names []string
+		for _, a := range m.Authors {
+			names = append(names, a.Name)
+		}
+		if got := strings.Join(names, ";"); got != test.authors || string(m.Published) != test.published {
+			t.Errorf("%s: got %q, %q; want %q, %q", test.line, got, m.Published, test.authors, test.published)
 		}
 	}
 }
