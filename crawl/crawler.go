@@ -43,7 +43,6 @@ type crawler struct {
 	said      *duplicate.Index // by the pages of the hosts that this process has had
 	allowance *frontier.Allowance
 	repeated  atomic.Int64 // documents of sources whose address was read before
-	unread    atomic.Int64 // documents of sources that cannot be read
 	refused   refusals
 }
 

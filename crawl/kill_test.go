@@ -109,7 +109,7 @@ func polite(t *testing.T, server *testsite.Server, delay time.Duration) {
 func TestKilledAndResumed(t *testing.T) {
 	hosts, articles, kills, first := 6, 25, 3, 300
 	if long {
-		hosts, articles, kills, first = 20, 250, 10, 800
+		hosts, articles, kills, first = 20, 250, 10, 500
 	}
 	const delay = 10 * time.Millisecond
 	server := serve(t, testsite.Config{Seed: 2, Blogs: testsite.Blogs(hosts, articles, 8, 20*time.Millisecond), Failures: 0.01})

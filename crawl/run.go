@@ -284,6 +284,6 @@ func (r *run) summary(ctx context.Context, f *frontier.Frontier, c *crawler) (*S
 		s.Stopped = errBudget.Error()
 	}
 	s.Refused, s.Traps, s.Elapsed = c.refused.copied(), c.trapsFound(), time.Since(r.begun)
-	s.Repeated, s.Unread = c.repeated.Load(), c.unread.Load()
+	s.Repeated = c.repeated.Load()
 	return s, nil
 }

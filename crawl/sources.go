@@ -25,19 +25,23 @@ func (c *crawler) read(ctx context.Context) error {
 	if err := c.frontier.Ready(ctx); err != nil {
 		return err
 	}
+	failures := new(failures)
 	for _, name := range c.job.Sources {
 		s, err := source.Open(name)
 		if err != nil {
 			return err
 		}
-		if err := c.readSource(ctx, s); err != nil {
+		if err := c.readSource(ctx, s, failures); err != nil {
 			return err
 		}
 	}
-	return nil
+	if ctx.Err() != nil {
+		return nil // the next run finds them again
+	}
+	return c.fail(ctx, failures)
 }
 
-func (c *crawler) readSource(ctx context.Context, s record.Source) error {
+func (c *crawler) readSource(ctx context.Context, s record.Source, f *failures) error {
 	// What was begun is finished when the context ends.
 	group, life := errgroup.WithContext(context.WithoutCancel(ctx))
 	group.SetLimit(c.job.Workers)
@@ -46,18 +50,21 @@ func (c *crawler) readSource(ctx context.Context, s record.Source) error {
 		if ctx.Err() != nil || life.Err() != nil {
 			break
 		}
-		if err != nil {
-			c.log.Warn("a document cannot be read", "error", err)
-			c.unread.Add(1)
+		if failure := failed(doc, err); failure != nil {
+			if err != nil {
+				c.log.Warn("a document cannot be read", "error", err)
+			}
+			if f.add(failure) {
+				continue
+			}
+			if err := c.fail(life, f); err != nil {
+				return errors.Join(err, group.Wait())
+			}
 			continue
 		}
-		i := c.frontier.Import(doc.URL)
-		if i == nil {
-			c.log.Debug("a document is left out: its address was read before", "url", doc.URL)
-			c.repeated.Add(1)
-			continue
+		if i := c.importing(doc.URL); i != nil {
+			group.Go(func() error { return c.take(life, g, i, doc) })
 		}
-		group.Go(func() error { return c.take(life, g, i, doc) })
 	}
 	if err := group.Wait(); err != nil {
 		return err
@@ -65,13 +72,19 @@ func (c *crawler) readSource(ctx context.Context, s record.Source) error {
 	return c.finish(ctx, g)
 }
 
+// importing takes the document of an address, unless one was read before.
+func (c *crawler) importing(url string) *frontier.Import {
+	i := c.frontier.Import(url)
+	if i == nil {
+		c.log.Debug("a document is left out: its address was read before", "url", url)
+		c.repeated.Add(1)
+	}
+	return i
+}
+
 // take makes a document's record, or holds it until the other pages of its article have come.
 func (c *crawler) take(ctx context.Context, g *gathering, i *frontier.Import, doc *record.Document) error {
 	done := frontier.Done{Outcome: frontier.Skipped, Bytes: int64(len(doc.Body))}
-	if doc.Status/100 != 2 {
-		done.Outcome, done.Reason = frontier.Failed, statusOf(doc.Status)
-		return c.leave(ctx, i, doc, done, nil)
-	}
 	p, links, err := c.document(doc)
 	if err != nil {
 		done.Reason = unreadable

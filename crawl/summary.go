@@ -26,7 +26,6 @@ type Summary struct {
 	Refused  map[string]Refused // links that do not belong to the crawl, by reason; a link on two pages counts twice
 	Traps    map[string]int     // parts of sites that led nowhere, with how many addresses were not fetched for it
 	Repeated int64              // documents of sources whose address was read before
-	Unread   int64              // documents of sources that cannot be read; the log names them
 	Output   string             // as the job names it; "" in a worker, which writes none
 	Records  int64              // in the output
 	Written  int64              // of these, in this run
@@ -56,9 +55,6 @@ func (s *Summary) String() string {
 	}
 	if s.Repeated > 0 {
 		fmt.Fprintf(&b, "documents left out: %d whose address was read before\n", s.Repeated)
-	}
-	if s.Unread > 0 {
-		fmt.Fprintf(&b, "documents left out: %d that cannot be read\n", s.Unread)
 	}
 	for _, reason := range slices.Sorted(maps.Keys(s.Refused)) {
 		fmt.Fprintf(&b, "links not followed: %d %s, such as\n", s.Refused[reason].Links, reason)

@@ -3,6 +3,7 @@
 package record
 
 import (
+	"fmt"
 	"net/http"
 	"time"
 )
@@ -17,6 +18,31 @@ type Document struct {
 	Time     time.Time // when it was fetched or saved
 	// Cut says that the body broke off before its declared end; what came is in Body.
 	Cut bool
+}
+
+// Damage is what is wrong with a document of a source, or with a file that cannot be read any further.
+type Damage struct {
+	File   string
+	Record int    // number of the document's record in an archive, from 1; 0 if it is about the file
+	URL    string // of the document, normalised; "" if that is not known
+	Err    error
+}
+
+// Error names the file.
+func (d *Damage) Error() string { return d.File + ": " + d.Err.Error() }
+
+// Unwrap gives what is wrong.
+func (d *Damage) Unwrap() error { return d.Err }
+
+// Address is what the document is listed by: its address, or its place.
+func (d *Damage) Address() string {
+	switch {
+	case d.URL != "":
+		return d.URL
+	case d.Record > 0:
+		return fmt.Sprintf("%s#record-%d", d.File, d.Record)
+	}
+	return d.File
 }
 
 // Exchange is one request with its answer, as an archive keeps it. A fetch that is redirected has several.

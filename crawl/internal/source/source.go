@@ -5,6 +5,7 @@ package source
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -89,23 +90,30 @@ func (s *files) Documents(ctx context.Context) iter.Seq2[*record.Document, error
 			}
 			more := true
 			err := read(name, func(doc *record.Document, err error) bool {
-				if err == nil {
-					err = ctx.Err()
-				}
-				if err != nil {
-					doc, err = nil, fmt.Errorf("%s: %w", name, err)
+				if err = cmp.Or(err, ctx.Err()); err != nil {
+					doc, err = nil, damage(name, err)
 				}
 				more = yield(doc, err) && ctx.Err() == nil
 				return more
 			})
 			if more && err != nil {
-				more = yield(nil, fmt.Errorf("%s: %w", name, err))
+				more = yield(nil, damage(name, err))
 			}
 			if !more {
 				return
 			}
 		}
 	}
+}
+
+// damage says in which file something is wrong.
+func damage(file string, err error) error {
+	var d *record.Damage
+	if !errors.As(err, &d) {
+		d = &record.Damage{Err: err}
+	}
+	d.File = file
+	return d
 }
 
 // reading is a file that is decompressed while it is read.

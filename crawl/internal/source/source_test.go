@@ -48,7 +48,7 @@ func got(docs func(func(*record.Document, error) bool)) []string {
 	docs(func(d *record.Document, err error) bool {
 		switch {
 		case err != nil:
-			all = append(all, "error: "+err.Error())
+			all = append(all, "error: "+strings.TrimPrefix(err.Error(), ": ")) // no file
 		default:
 			cut := ""
 			if d.Cut {

@@ -52,7 +52,8 @@ func documents(stream io.Reader, give func(*record.Document, error) bool) error 
 		}
 		doc, err := h.document(content)
 		if err != nil {
-			err = fmt.Errorf("record %d, %.200s: %w", w.count, h.url(), err)
+			normalised, _ := address.Normalise(h.url()) // "" if it is no address
+			err = &record.Damage{Record: w.count, URL: normalised, Err: fmt.Errorf("record %d, %.200s: %w", w.count, h.url(), err)}
 		}
 		if (doc != nil || err != nil) && !give(doc, err) {
 			return nil
