@@ -43,10 +43,10 @@ func TestFailuresInArchives(t *testing.T) {
 		t.Errorf("%d records:\n%s", len(got), s)
 	}
 	want := map[string]crawl.Outcome{
-		"https://a.example/old":  {URL: "https://a.example/old", Outcome: "redirected", Status: 301},
-		"https://a.example/down": {URL: "https://a.example/down", Outcome: "failed", Reason: "status 500 Internal Server Error", Status: 500},
-		"https://a.example/coded":  {URL: "https://a.example/coded", Outcome: "failed", Reason: "damaged"},
-		name:                     {URL: name, Outcome: "failed", Reason: "damaged"},
+		"https://a.example/old":   {URL: "https://a.example/old", Outcome: "redirected", Status: 301},
+		"https://a.example/down":  {URL: "https://a.example/down", Outcome: "failed", Reason: "status 500 Internal Server Error", Status: 500},
+		"https://a.example/coded": {URL: "https://a.example/coded", Outcome: "failed", Reason: "damaged"},
+		name:                      {URL: name, Outcome: "failed", Reason: "damaged"},
 	}
 	if d := cmp.Diff(want, outcomes(t, s.List)); d != "" {
 		t.Errorf("outcomes (-want +got):\n%s", d)

@@ -14,6 +14,7 @@ import (
 
 	"github.com/scholia/scholia/crawl"
 	"github.com/scholia/scholia/crawl/internal/testsite"
+	"github.com/scholia/scholia/internal/collector"
 )
 
 // speedFloor is as far below what is reached, by processor time, as runs on a busy machine differ; the aim is 0.5 (see
@@ -86,7 +87,7 @@ func processorTime(t *testing.T) time.Duration {
 }
 
 func crawlAll(t *testing.T, server *testsite.Server) {
-	defer crawl.CollectLess()() // as the command does
+	defer collector.Relax()() // as the command does
 	j := job(t, server, 0)
 	j.Politeness.Parallel = speedParallel
 	if _, err := crawl.Run(t.Context(), j, crawl.Options{Log: logger()}); err != nil {

@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/scholia/scholia/crawl"
+	"github.com/scholia/scholia/internal/collector"
 )
 
 func main() {
@@ -22,7 +23,7 @@ func main() {
 	// A second Ctrl-C ends the program at once. Some programs send the signal twice in a moment when they mean it once.
 	context.AfterFunc(ctx, func() { time.AfterFunc(time.Second, stop) })
 	crawl.Version = version()
-	crawl.CollectLess()
+	collector.Relax()
 	err := command().ExecuteContext(ctx)
 	if err != nil && !errors.Is(err, errIncomplete) {
 		fmt.Fprintln(os.Stderr, "crawl:", err)

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -16,23 +15,14 @@ import (
 
 	"github.com/scholia/scholia/extract"
 	"github.com/scholia/scholia/extract/render"
+	"github.com/scholia/scholia/internal/collector"
 )
 
 // errReported says that what went wrong with some inputs has been reported.
 var errReported = errors.New("some inputs failed")
 
-// What the garbage collector is told where GOGC and GOMEMLIMIT are not set: to wait until the heap is five times what is in use,
-// which takes an eighth less time over many pages, unless it nears a gibibyte.
-const (
-	heapGrowth = 400 // percent
-	heapLimit  = 1 << 30
-)
-
 func main() {
-	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetGCPercent(heapGrowth)
-		debug.SetMemoryLimit(heapLimit)
-	}
+	collector.Relax()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	err := command().ExecuteContext(ctx)
 	stop()

@@ -28,6 +28,7 @@ import (
 	"github.com/scholia/scholia/crawl/internal/record"
 	"github.com/scholia/scholia/crawl/internal/source"
 	"github.com/scholia/scholia/extract"
+	"github.com/scholia/scholia/internal/collector"
 )
 
 func main() {
@@ -36,7 +37,7 @@ func main() {
 	profile := flag.String("cpuprofile", "", "write a profile of the reading to `FILE`")
 	runs := flag.Int("runs", 3, "times to read it on each number of cores; the fastest counts")
 	flag.Parse()
-	crawl.CollectLess() // as the command does
+	collector.Relax() // as the command does
 	dir, err := os.MkdirTemp("", "measure-*")
 	if err == nil {
 		err = errors.Join(measure(dir, flag.Args(), *most, *runs, *profile), os.RemoveAll(dir))

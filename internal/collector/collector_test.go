@@ -1,4 +1,4 @@
-package crawl
+package collector
 
 import (
 	"runtime/debug"
@@ -24,7 +24,7 @@ func TestSparePercent(t *testing.T) {
 	}
 }
 
-func TestCollectLess(t *testing.T) {
+func TestRelax(t *testing.T) {
 	t.Setenv("GOGC", "")
 	t.Setenv("GOMEMLIMIT", "")
 	percent := func() int {
@@ -33,14 +33,14 @@ func TestCollectLess(t *testing.T) {
 		return p
 	}
 	before := percent()
-	restore := CollectLess()
+	restore := Relax()
 	during := percent()
 	restore()
 	if after := percent(); during != mostSpare || after != before {
 		t.Errorf("%d percent before, %d during, %d after", before, during, after)
 	}
 	t.Setenv("GOGC", "50")
-	restore = CollectLess()
+	restore = Relax()
 	if got := percent(); got != before {
 		t.Errorf("GOGC is set, and %d percent became %d", before, got)
 	}
