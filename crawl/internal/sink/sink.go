@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -77,7 +78,14 @@ func isFolder(name string) bool {
 
 // openAt opens a file to be written from an offset on. What it has beyond that is cut off.
 func openAt(name string, offset int64) (*os.File, error) {
-	file, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o644)
+	flag := os.O_RDWR
+	if offset == 0 {
+		flag |= os.O_CREATE
+	}
+	file, err := os.OpenFile(name, flag, 0o644)
+	if errors.Is(err, fs.ErrNotExist) && offset > 0 {
+		return nil, fmt.Errorf("it is gone: %w", ErrChanged)
+	}
 	if err != nil {
 		return nil, withoutPath(err)
 	}

@@ -111,55 +111,66 @@ func titles(t *testing.T, b []byte) []string {
 	return all
 }
 
-// A crawl that is killed again and again, anywhere between two records, writes each record once.
+// Whatever is killed when, each record is in the output once, also when a complete one is added to.
 func TestEachRecordOnce(t *testing.T) {
-	const records = 200
 	for ending, read := range written {
 		name := filepath.Join(t.TempDir(), "out"+ending)
 		random := rand.New(rand.NewPCG(1, uint64(len(ending))))
 		var saved record.Position
-		kills := 0
-		for saved.Records < records {
+		var want []string
+		for _, records := range []int{200, 200, 300} {
+			saved = appendAndDie(t, name, saved, records, random)
 			s, err := Open(name, saved)
 			if err != nil {
 				t.Fatal(err)
 			}
-			for n := int(saved.Records); n < records && (kills > 20 || random.IntN(15) > 0); n++ {
-				if err := s.Append(made(t, n)); err != nil {
-					t.Fatal(err)
-				}
-				if random.IntN(5) == 0 || n == records-1 {
-					if saved, err = s.Sync(); err != nil {
-						t.Fatal(err)
-					}
-				}
+			if err := s.Finish(); err != nil {
+				t.Fatal(err)
 			}
-			kills++
-			// The process is gone: what was not synced may be in the file or not, or in part.
-			if f, ok := s.(*lines); ok && random.IntN(2) == 0 && f.buffer != nil {
-				_ = f.buffer.Flush()
+			for n := len(want); n < records; n++ {
+				want = append(want, fmt.Sprintf("Article %d", n))
+			}
+			got, want := read(t, name), slices.Clone(want)
+			if ending == "" {
+				slices.Sort(want)
+				slices.Sort(got)
+			}
+			if d := cmp.Diff(want, got); d != "" {
+				t.Errorf("%q with %d records (-want +got):\n%s", ending, records, d)
 			}
 		}
+	}
+}
+
+// appendAndDie adds records up to a number, and is killed some times on the way. It gives the position that was saved last.
+func appendAndDie(t *testing.T, name string, saved record.Position, records int, random *rand.Rand) record.Position {
+	t.Helper()
+	begun, kills := int(saved.Records), 0
+	for int(saved.Records) < records {
 		s, err := Open(name, saved)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := s.Finish(); err != nil {
-			t.Fatal(err)
+		for n := int(saved.Records); n < records && (kills > 20 || random.IntN(15) > 0); n++ {
+			if err := s.Append(made(t, n)); err != nil {
+				t.Fatal(err)
+			}
+			if random.IntN(5) == 0 || n == records-1 {
+				if saved, err = s.Sync(); err != nil {
+					t.Fatal(err)
+				}
+			}
 		}
-		var want []string
-		for n := range records {
-			want = append(want, fmt.Sprintf("Article %d", n))
-		}
-		got := read(t, name)
-		if ending == "" {
-			slices.Sort(want)
-			slices.Sort(got)
-		}
-		if d := cmp.Diff(want, got); d != "" || kills < 3 {
-			t.Errorf("%q after %d kills (-want +got):\n%s", ending, kills, d)
+		kills++
+		// The process is gone: what was not synced may be in the file or not, or in part.
+		if f, ok := s.(*lines); ok && random.IntN(2) == 0 && f.buffer != nil {
+			_ = f.buffer.Flush()
 		}
 	}
+	if kills < 3 && begun < records {
+		t.Errorf("%s was killed only %d times", name, kills)
+	}
+	return saved
 }
 
 func TestParquetHasAll(t *testing.T) {
@@ -262,8 +273,53 @@ func TestParquetKilledAtTheEnd(t *testing.T) {
 	if left, _ := filepath.Glob(name + ".*"); len(left) > 0 {
 		t.Errorf("left over: %v", left)
 	}
-	if s, err = Open(name, at); err != nil || s.Append(made(t, 3)) == nil {
-		t.Errorf("a record was added to a complete file, %v", err)
+}
+
+// What is left when a process dies that adds to a complete Parquet file: before it has saved anything, and when the new file has
+// its name.
+func TestParquetKilledWhenAddedTo(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "out.parquet")
+	add := func(at record.Position, from, to int) (record.Sink, record.Position) {
+		s, err := Open(name, at)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for n := from; n < to; n++ {
+			if err := s.Append(made(t, n)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if at, err = s.Sync(); err != nil {
+			t.Fatal(err)
+		}
+		return s, at
+	}
+	s, complete := add(record.Position{}, 0, 3)
+	if err := s.Finish(); err != nil {
+		t.Fatal(err)
+	}
+	add(complete, 3, 5) // killed before its position was saved
+	s, at := add(complete, 3, 4)
+	spooled, err := os.ReadFile(spool(name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Finish(); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(spool(name), spooled, 0o644); err != nil { // killed before it was taken away
+		t.Fatal(err)
+	}
+	s, _ = add(at, 4, 5)
+	if err := s.Finish(); err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"Article 0", "Article 1", "Article 2", "Article 3", "Article 4"}
+	if d := cmp.Diff(want, written[".parquet"](t, name)); d != "" {
+		t.Errorf("records (-want +got):\n%s", d)
+	}
+	if left, _ := filepath.Glob(name + ".*"); len(left) > 0 {
+		t.Errorf("left over: %v", left)
 	}
 }
 
