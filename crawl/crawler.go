@@ -18,6 +18,7 @@ import (
 	"github.com/scholia/scholia/crawl/internal/duplicate"
 	"github.com/scholia/scholia/crawl/internal/fetch"
 	"github.com/scholia/scholia/crawl/internal/frontier"
+	"github.com/scholia/scholia/crawl/internal/jobfile"
 	"github.com/scholia/scholia/crawl/internal/politeness"
 	"github.com/scholia/scholia/crawl/internal/progress"
 	"github.com/scholia/scholia/crawl/internal/record"
@@ -49,52 +50,64 @@ type crawler struct {
 // watchedHosts bounds how many hosts are watched for traps at a time.
 const watchedHosts = 10_000
 
-func newCrawler(j Job, rules []ruleText, f *frontier.Frontier, said *duplicate.Index, meter *progress.Meter, log *slog.Logger) (*crawler, error) {
+func newCrawler(j Job, rules []ruleText, f *frontier.Frontier, said *duplicate.Index, meter *progress.Meter, log *slog.Logger) (c *crawler, err error) {
 	seeds, err := normalised(j.Seeds)
 	if err != nil {
 		return nil, err
 	}
-	depth := -1
-	if j.Scope.Depth != nil {
-		depth = *j.Scope.Depth
-	}
-	s, err := scope.New(scope.Rules{
-		Seeds: seeds, Reach: scope.Reach(j.Scope.Reach), Include: j.Scope.Include, Exclude: j.Scope.Exclude, Depth: depth,
-	})
-	if err != nil {
-		return nil, err
-	}
-	c := &crawler{
-		job: j, frontier: f, scope: s, said: said, allowance: f.Allowance(), meter: meter, log: log, kinds: make(map[string]bool),
+	c = &crawler{
+		job: j, frontier: f, said: said, allowance: f.Allowance(), meter: meter, log: log, kinds: make(map[string]bool),
+		robots: politeness.NewRobots(product), pace: newPace(j.Politeness), client: newClient(j, seeds),
+		traps: otter.Must(&otter.Options[string, *scope.Traps]{MaximumSize: watchedHosts}),
 	}
 	for _, k := range j.Kinds {
 		c.kinds[k] = true
 	}
+	if c.scope, err = newScope(j.Scope, seeds); err != nil {
+		return nil, err
+	}
 	if c.reading, err = apply(rules); err != nil {
 		return nil, err
 	}
-	c.robots = politeness.NewRobots(product)
-	c.pace = politeness.NewPace(politeness.PaceOptions{
-		Delay: time.Duration(*j.Politeness.Delay), MaxDelay: time.Duration(j.Politeness.MaxDelay), Throttle: !j.Politeness.NoThrottle,
+	if j.WARC != "" {
+		c.archive, err = newArchive(j)
+	}
+	return c, err
+}
+
+func newScope(s jobfile.Scope, seeds []string) (*scope.Scope, error) {
+	depth := -1
+	if s.Depth != nil {
+		depth = *s.Depth
+	}
+	return scope.New(scope.Rules{Seeds: seeds, Reach: scope.Reach(s.Reach), Include: s.Include, Exclude: s.Exclude, Depth: depth})
+}
+
+func newPace(p jobfile.Politeness) *politeness.Pace {
+	return politeness.NewPace(politeness.PaceOptions{
+		Delay: time.Duration(*p.Delay), MaxDelay: time.Duration(p.MaxDelay), Throttle: !p.NoThrottle,
 	})
-	c.traps = otter.Must(&otter.Options[string, *scope.Traps]{MaximumSize: watchedHosts})
+}
+
+// newClient fetches from the hosts of the seeds also where their addresses are private.
+func newClient(j Job, seeds []string) *fetch.Client {
 	var private []string
 	for _, seed := range seeds {
 		private = append(private, address.Host(seed))
 	}
-	c.client = fetch.New(fetch.Options{
+	return fetch.New(fetch.Options{
 		Agent: agent(j.Politeness.Contact), AllowPrivate: j.AllowPrivate, AllowHosts: private, Parallel: j.Politeness.Parallel,
 		Limits: fetch.Limits{
 			Body: j.Limits.Body, Decompressed: j.Limits.Decompressed, Header: j.Limits.Header, Time: time.Duration(j.Limits.Time),
 		},
 	})
-	if j.WARC != "" {
-		c.archive, err = archive.Open(j.WARC, map[string]string{
-			"software": product + "/" + Version, "operator": j.Politeness.Contact, "http-header-user-agent": agent(j.Politeness.Contact),
-			"robots": robotsPolicy(j), "format": "WARC File Format 1.1",
-		})
-	}
-	return c, err
+}
+
+func newArchive(j Job) (record.Archive, error) {
+	return archive.Open(j.WARC, map[string]string{
+		"software": product + "/" + Version, "operator": j.Politeness.Contact, "http-header-user-agent": agent(j.Politeness.Contact),
+		"robots": robotsPolicy(j), "format": "WARC File Format 1.1",
+	})
 }
 
 // robotsPolicy is the policy as archives name it.

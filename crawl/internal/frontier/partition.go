@@ -93,6 +93,9 @@ func (p *partition) register(hash uint64, url string, place int, s state) uint32
 	return number
 }
 
+// number is that of an address, if it was seen.
+func (p *partition) number(url string) (number uint32, known bool) { return p.seen.find(p.seen.hash(url)) }
+
 func (p *partition) host(name string) uint32 {
 	id, ok := p.byName[name]
 	if !ok {

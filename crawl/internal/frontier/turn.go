@@ -142,7 +142,7 @@ func (t *Turn) Recorded(url string) bool {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	p := t.owned.partition
-	number, known := p.seen.find(p.seen.hash(url))
+	number, known := p.number(url)
 	return known && number != t.number && (p.states[number] == recorded || p.states[number] == joined)
 }
 
@@ -246,7 +246,7 @@ func (f *Frontier) knows(n int, url string) bool {
 	if o == nil {
 		return false
 	}
-	_, known := o.partition.seen.find(o.partition.seen.hash(url))
+	_, known := o.partition.number(url)
 	return known
 }
 
