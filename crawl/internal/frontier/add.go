@@ -4,6 +4,8 @@ import (
 	"context"
 
 	"github.com/nats-io/nats.go"
+
+	"github.com/scholia/scholia/crawl/internal/address"
 )
 
 // Bounds of a message of addresses, well below the payload that a NATS server takes by default (1 MiB).
@@ -29,7 +31,7 @@ func (l *Log) Adder() *Adder { return &Adder{log: l, waiting: make(map[int]*load
 
 // Add takes an address, and sends those of its partition when they fill a message.
 func (a *Adder) Add(ctx context.Context, link Link) error {
-	n := a.log.partitionOf(hostOf(link.URL))
+	n := a.log.partitionOf(address.Host(link.URL))
 	w := a.waiting[n]
 	if w == nil {
 		w = new(load)

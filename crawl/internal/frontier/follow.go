@@ -40,11 +40,24 @@ func (l *Log) follow(ctx context.Context, subjects []string, after uint64, take 
 		err = drain(messages, &after, take)
 		stop()
 		messages.Stop()
-		if err != nil {
+		if err != nil || ctx.Err() != nil {
+			l.leave(consumer)
 			return err
 		}
 	}
 	return nil
+}
+
+// leave tells the server that nobody reads any more: it would keep the requests for messages to come, and wait for them when
+// it shuts down.
+func (l *Log) leave(consumer jetstream.Consumer) {
+	info := consumer.CachedInfo()
+	if info == nil {
+		return
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), heartbeat)
+	defer cancel()
+	_ = l.js.DeleteConsumer(ctx, l.streamName(), info.Name) // it ends by itself otherwise, minutes later
 }
 
 // drain takes messages until they end; after is the sequence of the last one taken.

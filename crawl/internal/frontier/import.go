@@ -3,6 +3,8 @@ package frontier
 import (
 	"context"
 	"time"
+
+	"github.com/scholia/scholia/crawl/internal/address"
 )
 
 // Import is leave to commit a document that was not fetched but read from an archive or a folder.
@@ -34,7 +36,7 @@ func (f *Frontier) Ready(ctx context.Context) error {
 func (f *Frontier) Import(url string) *Import {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	o := f.partitions[f.partitionOf(hostOf(url))]
+	o := f.partitions[f.partitionOf(address.Host(url))]
 	if o == nil || !o.active {
 		return nil
 	}

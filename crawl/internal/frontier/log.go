@@ -157,15 +157,6 @@ func (l *Log) partitionOf(host string) int {
 	return int(h.Sum32() % uint32(l.head.Partitions))
 }
 
-// hostOf is the host, with its port if that is not the scheme's own, of a normalised address: whom politeness is owed to.
-func hostOf(address string) string {
-	_, rest, _ := strings.Cut(address, "://")
-	if i := strings.IndexAny(rest, "/?#"); i >= 0 {
-		rest = rest[:i]
-	}
-	return rest[strings.LastIndexByte(rest, '@')+1:]
-}
-
 // last is the newest message of a subject, nil if there is none.
 func (l *Log) last(ctx context.Context, subject string) (*jetstream.RawStreamMsg, error) {
 	var m *jetstream.RawStreamMsg

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"sort"
 	"time"
+
+	"github.com/scholia/scholia/crawl/internal/address"
 )
 
 // partition is the fold of a partition's messages. All but replay happens under the frontier's mutex.
@@ -86,7 +88,7 @@ func (p *partition) register(hash uint64, url string, place int, s state) uint32
 	number := uint32(len(p.places))
 	p.seen.add(hash, number)
 	p.places = append(p.places, uint16(place))
-	p.hostIDs = append(p.hostIDs, p.host(hostOf(url)))
+	p.hostIDs = append(p.hostIDs, p.host(address.Host(url)))
 	p.states = append(p.states, s)
 	p.outcomes = append(p.outcomes, 0)
 	p.counts.Known++
@@ -94,7 +96,9 @@ func (p *partition) register(hash uint64, url string, place int, s state) uint32
 }
 
 // number is that of an address, if it was seen.
-func (p *partition) number(url string) (number uint32, known bool) { return p.seen.find(p.seen.hash(url)) }
+func (p *partition) number(url string) (number uint32, known bool) {
+	return p.seen.find(p.seen.hash(url))
+}
 
 func (p *partition) host(name string) uint32 {
 	id, ok := p.byName[name]

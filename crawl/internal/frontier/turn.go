@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"time"
+
+	"github.com/scholia/scholia/crawl/internal/address"
 )
 
 // Turn is a worker's leave to ask a host for one address. The worker ends it with Commit or Back.
@@ -129,7 +131,7 @@ func (t *Turn) Claim(url string) bool {
 	f := t.frontier
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if hostOf(url) != t.host.name || !t.owned.partition.claim(url) {
+	if address.Host(url) != t.host.name || !t.owned.partition.claim(url) {
 		return false
 	}
 	t.claims = append(t.claims, url)
@@ -221,7 +223,7 @@ func (t *Turn) forward(ctx context.Context, links []Link) (own []Link, err error
 	a := f.Adder()
 	size := 0
 	for _, link := range links {
-		host := hostOf(link.URL)
+		host := address.Host(link.URL)
 		n := f.partitionOf(host)
 		if known := f.knows(n, link.URL); known {
 			continue
