@@ -14,12 +14,20 @@ type text struct {
 	hash         uint64
 }
 
-// class of an ASCII byte: 0 white space or control, 1 punctuation, 2 letter, digit or underscore.
+// What a character is in a text.
+const (
+	blank       uint8 = iota // white space or control
+	punctuation              // or a symbol
+	partOfWord               // letter, digit or underscore
+	wholeWord
+)
+
+// class is that of the characters of ASCII.
 var class = func() (c [utf8.RuneSelf]uint8) {
 	for i := '!'; i < utf8.RuneSelf-1; i++ {
-		c[i] = 1
+		c[i] = punctuation
 		if i == '_' || unicode.IsLetter(i) || unicode.IsDigit(i) {
-			c[i] = 2
+			c[i] = partOfWord
 		}
 	}
 	return c
@@ -34,14 +42,14 @@ func measure(s string) text {
 		if c < utf8.RuneSelf {
 			k := class[c]
 			i++
-			if k > 0 {
+			if k > blank {
 				t.chars++
 				t.hash = (t.hash ^ uint64(c)) * hashPrime
 			}
-			if k == 2 && !inWord {
+			if k == partOfWord && !inWord {
 				t.words++
 			}
-			inWord = k == 2
+			inWord = k == partOfWord
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
@@ -49,26 +57,30 @@ func measure(s string) text {
 		if zeroWidth(r) {
 			continue
 		}
-		if unicode.IsSpace(r) {
-			inWord = false
-			continue
+		k := classOf(r)
+		if k > blank {
+			t.chars++
+			t.hash = (t.hash ^ uint64(r)) * hashPrime
 		}
-		t.chars++
-		t.hash = (t.hash ^ uint64(r)) * hashPrime
-		switch {
-		case isolated(r):
+		if k == wholeWord || k == partOfWord && !inWord {
 			t.words++
-			inWord = false
-		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r):
-			if !inWord {
-				t.words++
-			}
-			inWord = true
-		default:
-			inWord = false
 		}
+		inWord = k == partOfWord
 	}
 	return t
+}
+
+// classOf is the class of a character beyond ASCII that takes room.
+func classOf(r rune) uint8 {
+	switch {
+	case unicode.IsSpace(r):
+		return blank
+	case isolated(r):
+		return wholeWord
+	case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r):
+		return partOfWord
+	}
+	return punctuation
 }
 
 // isolated tells whether a character stands for a word of its own: Han and kana, which are written without spaces.
@@ -80,7 +92,26 @@ func isolated(r rune) bool {
 func zeroWidth(r rune) bool { return r == '\u200b' || r == '\ufeff' || r == '\u00ad' }
 
 // Words counts the words of a text as [Index.Words] does.
-func Words(s string) int { return int(measure(s).words) }
+func Words(s string) int {
+	words, inWord := 0, false
+	for i := 0; i < len(s); {
+		k, size := class[s[i]%utf8.RuneSelf], 1
+		if s[i] >= utf8.RuneSelf {
+			var r rune
+			if r, size = utf8.DecodeRuneInString(s[i:]); zeroWidth(r) {
+				i += size
+				continue
+			}
+			k = classOf(r)
+		}
+		if k == wholeWord || k == partOfWord && !inWord {
+			words++
+		}
+		inWord = k == partOfWord
+		i += size
+	}
+	return words
+}
 
 // Text is the text in the subtree of n on one line, white space collapsed, what is not text of the page left out.
 func (x *Index) Text(n ID) string {
@@ -149,12 +180,23 @@ func appendCollapsed(buf []byte, start int, gap bool, s string) ([]byte, bool) {
 			buf = append(buf, ' ')
 		}
 		gap = false
-		end := i + size
-		for end < len(s) && s[end] > ' ' && s[end] < utf8.RuneSelf {
-			end++ // the rest of the word, most of which is ASCII
-		}
+		end := PlainEnd(s, i+size)
 		buf = append(buf, s[i:end]...)
 		i = end
 	}
 	return buf, gap
+}
+
+// PlainEnd is where the words end that go on at s[i], written in ASCII and parted by single spaces: what most texts
+// consist of, and what needs no thought when white space is collapsed.
+func PlainEnd(s string, i int) int {
+	for ; i < len(s); i++ {
+		if c := s[i]; c > ' ' && c < utf8.RuneSelf {
+			continue
+		}
+		if s[i] != ' ' || i+1 == len(s) || s[i+1] <= ' ' || s[i+1] >= utf8.RuneSelf {
+			break
+		}
+	}
+	return i
 }

@@ -81,7 +81,7 @@ func (r *reader) write(s string) {
 				r.ready()
 				from = i
 			}
-			i += size
+			i = dom.PlainEnd(s, i+size)
 			continue
 		}
 		if from >= 0 {

@@ -31,6 +31,7 @@ type Context struct {
 // what is hidden comes if it is a block of its own, for then it was selected as such.
 func Sections(x *dom.Index, sel dom.Selection, ctx Context) []*page.Section {
 	r := read(x, bridged(x, sel), ctx, true)
+	r.title = folded(ctx.Title)
 	return r.sections()
 }
 
@@ -99,7 +100,7 @@ type entry struct {
 }
 
 func read(x *dom.Index, sel dom.Selection, ctx Context, sectioned bool) *reader {
-	r := &reader{x: x, sel: sel, ctx: ctx, sectioned: sectioned, parting: "\n\n", title: folded(ctx.Title), label: dom.None}
+	r := &reader{x: x, sel: sel, ctx: ctx, sectioned: sectioned, parting: "\n\n", label: dom.None}
 	r.line.lastMark = -1
 	if ctx.Base != nil && ctx.Base.Host != "" && ctx.Base.User == nil {
 		r.origin = ctx.Base.Scheme + "://" + ctx.Base.Host
@@ -108,9 +109,12 @@ func read(x *dom.Index, sel dom.Selection, ctx Context, sectioned bool) *reader 
 		return r
 	}
 	r.visible = r.anyVisible()
+	r.text = buffer()
 	r.root(r.start())
 	r.flush()
 	r.sideNotes()
+	release(r.text)
+	r.text = nil
 	r.keepLinkedIDs()
 	return r
 }

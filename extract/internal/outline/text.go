@@ -1,15 +1,36 @@
 package outline
 
 import (
+	"sync"
+
 	"github.com/scholia/scholia/extract/page"
 )
 
 // Text is the plain text of sections: headings and blocks, parted by an empty line. The items of a list, the rows
 // of a table and the lines of code stand line by line; captions and labels before what they belong to.
-func Text(sections []*page.Section) string { return string(appendSections(nil, sections)) }
+func Text(sections []*page.Section) string {
+	b := appendSections(buffer(), sections)
+	defer release(b)
+	return string(b)
+}
 
 // BlocksText is the plain text of blocks, as [Text] gives that of sections.
-func BlocksText(blocks []*page.Block) string { return string(appendBlocks(nil, blocks)) }
+func BlocksText(blocks []*page.Block) string {
+	if len(blocks) == 1 && isText(blocks[0]) {
+		return blocks[0].Text // as most comments are
+	}
+	b := appendBlocks(buffer(), blocks)
+	defer release(b)
+	return string(b)
+}
+
+// buffers keeps memory for texts in the making.
+var buffers = sync.Pool{New: func() any { return new([]byte) }}
+
+func buffer() []byte { return (*buffers.Get().(*[]byte))[:0] }
+
+// release keeps a buffer for other texts.
+func release(b []byte) { buffers.Put(&b) }
 
 func appendSections(buf []byte, sections []*page.Section) []byte {
 	for _, s := range sections {
@@ -37,6 +58,11 @@ func appendBlock(buf []byte, b *page.Block) []byte {
 	}
 	buf = appendPart(buf, b.Text)
 	return appendPart(buf, b.Cite)
+}
+
+// isText tells a block that is a text and nothing else.
+func isText(b *page.Block) bool {
+	return b.Type == page.Paragraph && b.Summary == "" && b.Cite == "" && len(b.Images) == 0
 }
 
 // appendPart adds a text after an empty line.
