@@ -146,7 +146,7 @@ func (c *cutting) read(p *piece) []html.Attribute {
 	list := c.room(p.last - p.first)
 	text := string(c.page[p.from:p.to])
 	for _, a := range c.attributes[p.first:p.last] {
-		key := keyOf(c.page[a.key.from:a.key.to])
+		key := keyOf(text[a.key.from-p.from:a.key.to-p.from], c.page[a.key.from:a.key.to])
 		if hasKey(list, key) {
 			continue
 		}
@@ -174,30 +174,30 @@ func hasKey(list []html.Attribute, key string) bool {
 // room is memory for n attributes, taken from a piece for many: most tags have few.
 func (c *cutting) room(n int) []html.Attribute {
 	if len(c.spare) < n {
-		c.spare = make([]html.Attribute, 256)
+		c.spare = make([]html.Attribute, max(n, min(len(c.attributes), 256)))
 	}
 	list := c.spare[:0:n]
 	c.spare = c.spare[n:]
 	return list
 }
 
-// keyOf is a key in lower case.
-func keyOf(b []byte) string {
-	for i, c := range b {
+// keyOf is a key in lower case: one of those that package atom knows, where it does, for they are held in memory once.
+func keyOf(key string, b []byte) string {
+	for _, c := range b {
 		if 'A' <= c && c <= 'Z' {
-			return atom.String(lower(b, i))
+			return strings.Map(lower, key)
 		}
 	}
-	return atom.String(b)
+	if a := atom.Lookup(b); a != 0 {
+		return a.String()
+	}
+	return key
 }
 
-// lower is b with the letters of ASCII from b[i] on in lower case.
-func lower(b []byte, i int) []byte {
-	b = bytes.Clone(b)
-	for ; i < len(b); i++ {
-		if 'A' <= b[i] && b[i] <= 'Z' {
-			b[i] |= 0x20
-		}
+// lower is a letter of ASCII in lower case, and any other character as it is.
+func lower(c rune) rune {
+	if 'A' <= c && c <= 'Z' {
+		return c | 0x20
 	}
-	return b
+	return c
 }
