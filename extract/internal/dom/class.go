@@ -14,7 +14,7 @@ type className struct {
 // classReader reads class attributes. A page repeats few of them many times, so it remembers what it read.
 type classReader struct {
 	seed maphash.Seed
-	memo [512]struct {
+	memo [1024]struct {
 		attr string
 		className
 	}
