@@ -25,7 +25,7 @@ func nextAttribute(b []byte, i int) (a attributeSpan, end int) {
 		i++
 	}
 	start := i
-	for i < len(b) && !isSpace(b[i]) && b[i] != '/' && b[i] != '>' && (b[i] != '=' || i == start) {
+	for i < len(b) && !endsName[b[i]] && (b[i] != '=' || i == start) {
 		i++
 	}
 	a.key = span{start, i}
@@ -101,10 +101,10 @@ func (c *cutting) mayCut(p *piece) bool {
 		return false
 	case list[len(list)-1].value.to > p.to: // a "/" at the end of the tag belongs to a value
 		return false
-	case shapes[p.name]:
+	case shapes.has(p.name):
 		p.kind = dropped
 		return true
-	case !idle[p.name], p.name == inputName && (p.coded || c.isHidden(list)):
+	case !idle.has(p.name), p.name == inputName && (p.coded || c.isHidden(list)):
 		return false
 	}
 	p.kind = attributes

@@ -125,7 +125,7 @@ func (c *cutting) pass(i int) int {
 		return c.outText(end+1, scriptEnd(c.page, end+1), kind)
 	case kind == styleName:
 		return c.outStyle(end + 1)
-	case raw[kind]:
+	case raw.has(kind):
 		return rawEnd(c.page, end+1, kind)
 	}
 	return end + 1

@@ -18,7 +18,7 @@ func outline(root *html.Node) string {
 		switch {
 		case n.Type == html.CommentNode, n.Parent != nil && n.Parent.Data == "style":
 			data = ""
-		case shapes[lowered([]byte(n.Data))]:
+		case shapes.has(lowered([]byte(n.Data))):
 			attributes = nil
 		}
 		fmt.Fprintf(&b, "%*s%d %s:%q %q\n", depth[n], "", n.Type, n.Namespace, data, attributes)

@@ -49,10 +49,10 @@ func measure(b []byte) cost {
 			continue
 		case closing:
 			f.endTag(kind, i)
-		case formatting[kind]:
+		case formatting.has(kind):
 			f.open(kind, b, i)
 			c.scanned += f.tagEnd - i
-		case f.n > 0 && phrasingOnly[kind] && i >= f.tagEnd:
+		case f.n > 0 && phrasingOnly.has(kind) && i >= f.tagEnd:
 			f.tagEnd = tagEnd(b, i)
 			c.scanned += f.tagEnd - i
 		default:
@@ -92,7 +92,7 @@ func (f *openFormatting) endTag(kind shortName, i int) {
 	case f.n == 0:
 	case i >= f.tagEnd && kind == f.kind[f.n-1]:
 		f.n--
-	case i < f.tagEnd || !phrasingOnly[kind]:
+	case i < f.tagEnd || !phrasingOnly.has(kind):
 		f.abandon()
 	}
 }
