@@ -22,11 +22,12 @@ type Screen struct {
 	stops  []Stop
 	scores []float32
 	waits  [maxStops + 1]wait
+	spare  []*Row // rows that are scored
 }
 
 // wait holds rows that have come as far as a stop, in the order of the stops; the first those that have yet to start.
 type wait struct {
-	rows  [group]Row
+	rows  [group]*Row
 	sums  [group]float32
 	place [group]int32 // in scores
 	n     int
@@ -43,11 +44,26 @@ func (s *Screen) Start(f *Forest, stops []Stop, scores []float32) {
 // Row gives an empty row to fill in, whose score will stand at the given place. It belongs to the caller until the next
 // call.
 func (s *Screen) Row(place int) *Row {
-	w := s.free(0)
-	w.rows[w.n] = Row{}
-	w.sums[w.n], w.place[w.n] = s.forest.base, int32(place)
+	row := s.empty()
+	s.free(0).add(row, s.forest.base, int32(place))
+	return row
+}
+
+// empty is a row without features.
+func (s *Screen) empty() *Row {
+	last := len(s.spare) - 1
+	if last < 0 {
+		return new(Row)
+	}
+	row := s.spare[last]
+	s.spare = s.spare[:last]
+	*row = Row{}
+	return row
+}
+
+func (w *wait) add(row *Row, sum float32, place int32) {
+	w.rows[w.n], w.sums[w.n], w.place[w.n] = row, sum, place
 	w.n++
-	return &w.rows[w.n-1]
 }
 
 // End scores the rows that still wait.
@@ -90,17 +106,16 @@ func (s *Screen) advance(k int) {
 		trees[t].addTo(w.sums[:w.n], w.rows[:w.n])
 	}
 	for i, sum := range w.sums[:w.n] {
-		if k < len(s.stops) && sum < s.stops[k].Low {
-			s.scores[w.place[i]] = -infinity
+		switch {
+		case k == len(s.stops) || sum > s.stops[k].High:
+		case sum < s.stops[k].Low:
+			sum = -infinity
+		default:
+			s.free(k+1).add(w.rows[i], sum, w.place[i])
 			continue
 		}
-		if k == len(s.stops) || sum > s.stops[k].High {
-			s.scores[w.place[i]] = sum
-			continue
-		}
-		next := s.free(k + 1)
-		next.rows[next.n], next.sums[next.n], next.place[next.n] = w.rows[i], sum, w.place[i]
-		next.n++
+		s.scores[w.place[i]] = sum
+		s.spare = append(s.spare, w.rows[i])
 	}
 	w.n = 0
 }

@@ -42,12 +42,11 @@ func (t *symmetric) value(row *Row) float32 {
 }
 
 // addTo adds the leaves that rows reach. Questions are read once for all rows, and no answer waits for another.
-func (t *symmetric) addTo(sums []float32, rows []Row) {
+func (t *symmetric) addTo(sums []float32, rows []*Row) {
 	a, b, c, d, e, f := t.cuts[0], t.cuts[1], t.cuts[2], t.cuts[3], t.cuts[4], t.cuts[5]
 	i, j, k, l, m, n := t.features[0], t.features[1], t.features[2], t.features[3], t.features[4], t.features[5]
 	sums = sums[:len(rows)]
-	for r := range rows {
-		row := &rows[r]
+	for r, row := range rows {
 		leaf := bit(row[i] > a)
 		leaf = leaf<<1 | bit(row[j] > b)
 		leaf = leaf<<1 | bit(row[k] > c)

@@ -43,27 +43,34 @@ func readClass(attr string) className {
 // VocabularyOf reads the words of a class or id attribute: parted by anything but letters and by a change from
 // lower to upper case.
 func VocabularyOf(attr string) (v Vocabulary) {
-	start, h := -1, wordStart
-	for i := 0; i <= len(attr); i++ {
-		var c byte
-		if i < len(attr) {
-			c = attr[i]
+	for i := 0; i < len(attr); i++ {
+		if lowerLetter[attr[i]] == 0 {
+			continue
 		}
-		upper := c >= 'A' && c <= 'Z'
-		letter := upper || c >= 'a' && c <= 'z'
-		if start >= 0 && (!letter || upper && attr[i-1] >= 'a') {
-			v |= words.lookup(attr[start:i], h)
-			start = -1
-		}
-		if letter {
-			if start < 0 {
-				start, h = i, wordStart
+		start, h := i, wordStart
+		for i < len(attr) {
+			c := lowerLetter[attr[i]]
+			if c == 0 || i > start && attr[i] < c && attr[i-1] >= 'a' {
+				break
 			}
-			h = (h ^ uint32(c|0x20)) * signaturePrime
+			h = (h ^ uint32(c)) * signaturePrime
+			i++
+		}
+		v |= words.lookup(attr[start:i], h)
+		if i < len(attr) && lowerLetter[attr[i]] != 0 {
+			i-- // a capital begins the next word
 		}
 	}
 	return v
 }
+
+// lowerLetter gives letters of ASCII in lower case, 0 for other bytes.
+var lowerLetter = func() (lower [256]byte) {
+	for c := byte('a'); c <= 'z'; c++ {
+		lower[c], lower[c&^0x20] = c, c
+	}
+	return lower
+}()
 
 // wordTable is the table of names, hashed while a word is read: open addressing, never more than half full.
 type wordTable [2048]struct {

@@ -364,7 +364,7 @@ func (r *reader) join(b []byte, first, last dom.ID) []byte {
 	return b
 }
 
-// separators part a title from the name of its site.
+// separators part a title from the name of its site. They begin with a space or a stroke.
 var separators = []string{" | ", " - ", " – ", " — ", " · ", " • ", " » ", " « ", " › ", " :: ", " ‹ ", " ~ ", " / ", " // ", "|", " : "}
 
 // withoutSite takes the site's name off both ends of a title. What is too long for a title is "".
@@ -393,30 +393,35 @@ func (r *reader) withoutSite(s string) string {
 
 // cutLast cuts a title at its last separator.
 func cutLast(s string) (head, tail string, ok bool) {
-	at, size := -1, 0
-	for _, sep := range separators {
-		if i := strings.LastIndex(s, sep); i > at {
-			at, size = i, len(sep)
+	for i := len(s) - 1; i >= 0; i-- {
+		if n := separatorAt(s, i); n > 0 {
+			return s[:i], s[i+n:], true
 		}
 	}
-	if at < 0 {
-		return s, "", false
-	}
-	return s[:at], s[at+size:], true
+	return s, "", false
 }
 
 // cutFirst cuts a title at its first separator.
 func cutFirst(s string) (head, tail string, ok bool) {
-	at, size := len(s), 0
-	for _, sep := range separators {
-		if i := strings.Index(s, sep); i >= 0 && i < at {
-			at, size = i, len(sep)
+	for i := range len(s) {
+		if n := separatorAt(s, i); n > 0 {
+			return s[:i], s[i+n:], true
 		}
 	}
-	if size == 0 {
-		return s, "", false
+	return s, "", false
+}
+
+// separatorAt is the length of the separator that begins at s[i], 0 if none does.
+func separatorAt(s string, i int) int {
+	if s[i] != ' ' && s[i] != '|' {
+		return 0
 	}
-	return s[:at], s[at+size:], true
+	for _, sep := range separators {
+		if strings.HasPrefix(s[i:], sep) {
+			return len(sep)
+		}
+	}
+	return 0
 }
 
 // tokens are the words of a text in lower case.
