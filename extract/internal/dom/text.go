@@ -36,20 +36,18 @@ var class = func() (c [utf8.RuneSelf]uint8) {
 // measure counts the characters and words of a text and hashes it, white space left out of all three.
 func measure(s string) text {
 	t := text{hash: hashStart}
-	inWord := false
+	inWord := int32(0) // 1 within a word
 	for i := 0; i < len(s); {
-		c := s[i]
-		if c < utf8.RuneSelf {
-			k := class[c]
+		if c := s[i]; c < utf8.RuneSelf {
 			i++
+			k := class[c]
+			part := int32(k >> 1)
+			t.words += part &^ inWord
+			inWord = part
 			if k > blank {
 				t.chars++
 				t.hash = (t.hash ^ uint64(c)) * hashPrime
 			}
-			if k == partOfWord && !inWord {
-				t.words++
-			}
-			inWord = k == partOfWord
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
@@ -62,10 +60,13 @@ func measure(s string) text {
 			t.chars++
 			t.hash = (t.hash ^ uint64(r)) * hashPrime
 		}
-		if k == wholeWord || k == partOfWord && !inWord {
+		if k == wholeWord || k == partOfWord && inWord == 0 {
 			t.words++
 		}
-		inWord = k == partOfWord
+		inWord = 0
+		if k == partOfWord {
+			inWord = 1
+		}
 	}
 	return t
 }
@@ -92,26 +93,7 @@ func isolated(r rune) bool {
 func zeroWidth(r rune) bool { return r == '\u200b' || r == '\ufeff' || r == '\u00ad' }
 
 // Words counts the words of a text as [Index.Words] does.
-func Words(s string) int {
-	words, inWord := 0, false
-	for i := 0; i < len(s); {
-		k, size := class[s[i]%utf8.RuneSelf], 1
-		if s[i] >= utf8.RuneSelf {
-			var r rune
-			if r, size = utf8.DecodeRuneInString(s[i:]); zeroWidth(r) {
-				i += size
-				continue
-			}
-			k = classOf(r)
-		}
-		if k == wholeWord || k == partOfWord && !inWord {
-			words++
-		}
-		inWord = k == partOfWord
-		i += size
-	}
-	return words
-}
+func Words(s string) int { return int(measure(s).words) }
 
 // Text is the text in the subtree of n on one line, white space collapsed, what is not text of the page left out.
 func (x *Index) Text(n ID) string {
