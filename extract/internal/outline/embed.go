@@ -140,11 +140,11 @@ func (r *reader) embeddedPost(n dom.ID) bool {
 		case "twitter-tweet", "twitter-video", "bluesky-embed", "reddit-embed-bq", "reddit-card", "mastodon-embed":
 			address = r.lastLink(n)
 		case "instagram-media":
-			address = x.Attr(n, "data-instgrm-permalink")
+			address = cmp.Or(x.Attr(n, "data-instgrm-permalink"), r.lastLink(n)) // sanitisers drop the attribute
 		case "tiktok-embed":
-			address = x.Attr(n, "cite")
+			address = cmp.Or(x.Attr(n, "cite"), r.lastLink(n))
 		case "text-post-media":
-			address = x.Attr(n, "data-text-post-permalink")
+			address = cmp.Or(x.Attr(n, "data-text-post-permalink"), r.lastLink(n))
 		case "fb-post", "fb-video":
 			address = x.Attr(n, "data-href")
 		case "codepen":

@@ -28,6 +28,9 @@ func (r *reader) heading(n dom.ID, level int) {
 		}
 		return
 	}
+	if r.headsLeftOut(n) {
+		return
+	}
 	s := &page.Section{Level: level, ID: r.headingID(n)}
 	r.takeID()
 	if !r.headingLine(n, &s.Heading, &s.Inlines) {
@@ -38,6 +41,37 @@ func (r *reader) heading(n dom.ID, level int) {
 	if s.Heading != "" {
 		r.entries = append(r.entries, entry{heading: s})
 	}
+}
+
+// maxAside is how far around a heading the box is looked for that it heads.
+const maxAside = 3
+
+// headsLeftOut tells the heading of a box beside the text, or of the table of contents, of which nothing else was selected.
+func (r *reader) headsLeftOut(n dom.ID) bool {
+	x := r.x
+	for p, up := x.Node(n).Parent, 0; p > 0 && up < maxAside; p, up = x.Node(p).Parent, up+1 {
+		if x.Is(p, atom.Aside, atom.Nav) || r.isContents(p, x.Chars(p)-x.Chars(n)) {
+			return !r.selects(x.Node(n).Last+1, x.Node(p).Last)
+		}
+	}
+	return false
+}
+
+// isContents tells a box that is named a table of contents, and whose text besides its heading, of so many characters, is
+// mostly links. The sections to which a table leads may be named for it too, with numbers.
+func (r *reader) isContents(n dom.ID, rest int) bool {
+	x := r.x
+	return x.Node(n).Names&dom.NameContents != 0 && x.LinkChars(n)*3 >= rest*2 && !strings.ContainsAny(x.Attr(n, "id"), "0123456789")
+}
+
+// selects tells whether text between two nodes was selected.
+func (r *reader) selects(first, last dom.ID) bool {
+	for _, s := range r.sel {
+		if from, to := max(first, s.First), min(last, s.Last); from <= to && r.x.CharsBetween(from, to+1) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reader) headingLine(n dom.ID, text *string, inlines *[]page.Inline) bool {
