@@ -31,7 +31,7 @@ func (r *run) fits() error {
 	} {
 		for _, b := range begin.before {
 			if !slices.ContainsFunc(begin.now, func(n string) bool { return same(b, n) }) {
-				return fmt.Errorf("%s is that of a job with the %s %s: give that too, or another %s", r.state(), begin.name, b, r.other())
+				return fmt.Errorf("%s began with the %s %s: give that too, or another %s", r.state(), begin.name, b, r.other())
 			}
 		}
 	}

@@ -22,7 +22,7 @@ func TestStateOfAnotherJob(t *testing.T) {
 	}
 	j.Seeds = []string{second}
 	_, err := crawl.Run(t.Context(), j, crawl.Options{Log: logger()})
-	if err == nil || !strings.Contains(err.Error(), "with the seed "+first) || !strings.Contains(err.Error(), j.Output+".state") {
+	if err == nil || !strings.Contains(err.Error(), "began with the seed "+first) || !strings.Contains(err.Error(), j.Output+".state") {
 		t.Errorf("the state of another job gives the error %v", err)
 	}
 	if got := len(records(t, j.Output)); got != 2 {

@@ -222,14 +222,12 @@ func TestHostsWaitForTheirPause(t *testing.T) {
 	defer f.Close()
 	var mu sync.Mutex
 	last := make(map[string]time.Time)
-	attempts := 0
 	err := work(t.Context(), f, 4, func(turn *frontier.Turn) frontier.Done {
 		mu.Lock()
 		defer mu.Unlock()
 		if since := time.Since(last[turn.Host()]); since < pause {
 			t.Errorf("%s is asked again after %v", turn.Host(), since)
 		}
-		attempts = max(attempts, turn.Attempts())
 		last[turn.Host()] = time.Now()
 		return frontier.Done{Outcome: frontier.Read, Links: w.links(turn.URL), Pause: pause.Milliseconds()}
 	})
