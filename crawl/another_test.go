@@ -91,3 +91,35 @@ func TestListThatHasGrown(t *testing.T) {
 		}
 	}
 }
+
+// What others have written is not written over.
+func TestOutputOfAnother(t *testing.T) {
+	server := serve(t, testsite.Config{Seed: 24, Blogs: []testsite.Blog{{Articles: 2}}})
+	dir := t.TempDir()
+	for _, name := range []string{"notes.jsonl", "notes.jsonl.zst", "notes.parquet"} {
+		const notes = "not to be lost"
+		j := job(t, server, time.Millisecond)
+		j.Output, j.State = filepath.Join(dir, name), filepath.Join(dir, name+".state")
+		if err := os.WriteFile(j.Output, []byte(notes), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := crawl.Run(t.Context(), j, crawl.Options{Log: logger()}); err == nil || !strings.Contains(err.Error(), j.Output+": there is something in it") {
+			t.Errorf("the error is %v", err)
+		}
+		if b, err := os.ReadFile(j.Output); err != nil || string(b) != notes {
+			t.Errorf("%s has %q, %v", name, b, err)
+		}
+		if err := os.Remove(j.Output); err != nil {
+			t.Fatal(err)
+		}
+		if s, err := crawl.Run(t.Context(), j, crawl.Options{Log: logger()}); err != nil || s.Records != 2 {
+			t.Errorf("%s: %v\n%s", name, err, s)
+		}
+		if err := os.Rename(j.State, j.State+".moved"); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := crawl.Run(t.Context(), j, crawl.Options{Log: logger()}); err == nil || !strings.Contains(err.Error(), "goes on with the state that it had") {
+			t.Errorf("%s, without its state, gives the error %v", name, err)
+		}
+	}
+}

@@ -32,26 +32,34 @@ func newWriter(ctx context.Context, l *frontier.Log, j Job) (*writer, error) {
 	if err != nil {
 		return nil, err
 	}
+	if !o.Begun() {
+		if err := sink.Free(j.Output); err != nil {
+			return nil, err
+		}
+	}
 	w := &writer{output: o, place: o.Place, saved: time.Now()}
 	w.sink, err = sink.Open(j.Output, o.Place.Position)
 	return w, err
 }
 
-// openOutcomes opens the list of outcomes; a recrawl begins it anew, for all addresses get new ones.
+// openOutcomes opens the list of outcomes; a recrawl begins it anew, for all addresses get new ones. Then the place is saved:
+// from now on the files are this crawl's.
 func (w *writer) openOutcomes(ctx context.Context, name string, anew bool) (err error) {
 	if begun := w.place.OutcomesName; anew {
 		w.place.Outcomes = record.Position{}
 	} else if begun != "" && begun != name && w.place.Outcomes.Records > 0 {
 		return fmt.Errorf("the list of outcomes was begun as %s and cannot go on as %s: give the name that it has", begun, name)
 	}
+	if !w.output.Begun() {
+		if err := sink.Free(name); err != nil {
+			return err
+		}
+	}
 	w.place.OutcomesName = name
 	if w.outcomes, err = sink.Open(name, w.place.Outcomes); err != nil {
 		return err
 	}
-	if anew {
-		return w.output.Save(ctx, w.place)
-	}
-	return nil
+	return w.output.Save(ctx, w.place)
 }
 
 func (w *writer) close() {

@@ -49,6 +49,9 @@ func (l *Log) Output(ctx context.Context, name string) (*Output, error) {
 	return o, err
 }
 
+// Begun says whether a place was ever saved.
+func (o *Output) Begun() bool { return o.last > 0 }
+
 // Save keeps the place. Its error is ErrLost if another process has saved one: two write the same output.
 func (o *Output) Save(ctx context.Context, place Place) (err error) {
 	if o.last, err = o.log.appendOnce(ctx, o.subject, encode(place), o.last); errors.Is(err, ErrLost) {

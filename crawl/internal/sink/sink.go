@@ -57,6 +57,20 @@ func Check(name string) error {
 	}
 }
 
+// ErrTaken says that an output has something in it that no crawl with this state has written.
+var ErrTaken = errors.New("there is something in it that is not from this crawl: move it away or give another output; a crawl that was begun goes on with the state that it had")
+
+// Free says whether an output can be begun under a name: that there is no file, or an empty one. A folder can take more.
+func Free(name string) error {
+	for _, file := range []string{name, spool(name)} {
+		info, err := os.Stat(file)
+		if err == nil && info.Mode().IsRegular() && info.Size() > 0 {
+			return fmt.Errorf("output %s: %w", file, ErrTaken)
+		}
+	}
+	return nil
+}
+
 // Ending is what tells the format of an output by its name: "" for a folder, "-" for the standard output.
 func Ending(name string) string {
 	base := strings.ToLower(filepath.Base(name))
