@@ -112,8 +112,11 @@ func (c *cutting) pass(i int) int {
 	if bytes.HasPrefix(after, []byte("!--")) {
 		return c.outComment(i + len("<!--"))
 	}
-	name, closing := tagName(after)
-	if len(name) == 0 || closing {
+	if len(after) == 0 || after[0] == '/' {
+		return i + 1
+	}
+	name, _ := tagName(after)
+	if len(name) == 0 {
 		return i + 1
 	}
 	kind := lowered(name)

@@ -1,5 +1,7 @@
 package decode
 
+import "strings"
+
 // The standard's tree construction is not linear. Three things make it slow, each seen in x/net/html:
 //
 //   - Formatting elements that a page leaves open (<b>, <font>, ...) are made anew in every block that follows, with
@@ -39,6 +41,10 @@ func measure(b []byte) cost {
 	c := cost{bytes: len(b)}
 	var f openFormatting
 	for i := nextTag(b, 0); i >= 0 && !c.exhausted(); i = nextTag(b, i+1) {
+		if f.n == 0 && isPlainTag(b[i+1:]) {
+			c.tags++
+			continue
+		}
 		name, closing := tagName(b[i+1:])
 		kind := lowered(name)
 		switch {
@@ -67,6 +73,17 @@ func measure(b []byte) cost {
 	c.formatting = f.unsure
 	return c
 }
+
+// isPlainTag says whether what follows a "<" is a tag that only counts where no formatting element is open: an end tag, or
+// a start tag whose name begins as that of no formatting element, html or body does.
+func isPlainTag(b []byte) bool {
+	if len(b) > 1 && b[0] == '/' {
+		return isLetter(b[1])
+	}
+	return len(b) > 0 && isLetter(b[0]) && strings.IndexByte("bcefhistu", b[0]|0x20) < 0
+}
+
+func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
 // openFormatting follows formatting elements to their end tags. One is surely closed where its end tag comes in due
 // order with nothing but text and phrasing elements before it. Others add their weight to unsure.

@@ -21,7 +21,7 @@ func tagName(b []byte) (name []byte, closing bool) {
 	for n < len(b) && n < maxName && !endsName[b[n]] {
 		n++
 	}
-	if n == 0 || b[0]|0x20 < 'a' || b[0]|0x20 > 'z' {
+	if n == 0 || !isLetter(b[0]) {
 		return nil, closing
 	}
 	return b[:n], closing
