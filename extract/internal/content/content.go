@@ -56,6 +56,10 @@ func (a *analysis) score(m *Model) {
 	a.readTokens(&m.Lexicon)
 	a.screen.Start(m.Trees, stops, a.probability)
 	for i := range n {
+		if a.barred(i) {
+			a.passOver(i)
+			continue
+		}
 		row := a.screen.Row(i)
 		a.row(i, row)
 		a.lexicalFeatures(i, row)
@@ -63,10 +67,12 @@ func (a *analysis) score(m *Model) {
 	a.screen.End()
 	few := a.texts.len() <= fewTexts
 	for i, score := range a.probability {
+		if a.barred(i) {
+			a.probability[i] = 0
+			continue
+		}
 		a.probability[i] = boost.Probability(score * calm)
 		switch {
-		case a.barred(i):
-			a.probability[i] = 0
 		case few && a.x.Blocks()[i].Flags&aside == 0:
 			a.probability[i] = max(a.probability[i], 0.5)
 		case score < hopeless:

@@ -105,18 +105,35 @@ func (a *analysis) lexicalFeatures(i int, row *boost.Row) {
 		near += r.above[up].near
 		far = r.above[up].around
 	}
-	r.hashes = wordTokens(r.hashes[:0], x, b)
+	r.readWords(x, i)
 	row[fLexicon+spaceOwn] = float32(own.own)
 	row[fLexicon+spaceNear] = float32(near)
 	row[fLexicon+spaceFar] = float32(far)
 	row[fLexicon+spaceWord] = float32(r.sum(spaceWord))
 	row[fLexicon+spaceHeading] = float32(r.heading)
-	r.opening[i] = r.sum(spaceOpening)
 	var opening int32
 	for _, from := range a.openings(c, i) {
 		opening += r.opening[from]
 	}
 	row[fLexicon+spaceOpening] = float32(opening)
+	r.noteHeading(b)
+}
+
+// passOver keeps what later blocks are told of block i, which is asked nothing itself.
+func (a *analysis) passOver(i int) {
+	if b := &a.x.Blocks()[i]; b.Words <= titleWords || b.Flags&dom.InHeading != 0 {
+		a.tokens.readWords(a.x, i)
+		a.tokens.noteHeading(b)
+	}
+}
+
+// readWords hashes the words of block i.
+func (r *tokenReader) readWords(x *dom.Index, i int) {
+	r.hashes = wordTokens(r.hashes[:0], x, &x.Blocks()[i])
+	r.opening[i] = r.sum(spaceOpening)
+}
+
+func (r *tokenReader) noteHeading(b *dom.Block) {
 	if b.Flags&dom.InHeading != 0 {
 		r.heading = r.sum(spaceHeading)
 	}

@@ -14,12 +14,12 @@ type text struct {
 	hash         uint64
 }
 
-// What a character is in a text.
+// What a character is in a text: numbers of which [startsWord] can compute.
 const (
 	blank       uint8 = iota // white space or control
 	punctuation              // or a symbol
 	partOfWord               // letter, digit or underscore
-	wholeWord
+	wholeWord   uint8 = 4
 )
 
 // class is that of the characters of ASCII.
@@ -35,41 +35,36 @@ var class = func() (c [utf8.RuneSelf]uint8) {
 
 // measure counts the characters and words of a text and hashes it, white space left out of all three.
 func measure(s string) text {
-	t := text{hash: hashStart}
-	inWord := int32(0) // 1 within a word
+	t, last := text{hash: hashStart}, blank
 	for i := 0; i < len(s); {
 		if c := s[i]; c < utf8.RuneSelf {
-			i++
 			k := class[c]
-			part := int32(k >> 1)
-			t.words += part &^ inWord
-			inWord = part
-			if k > blank {
+			t.words += startsWord(k, last)
+			last = k
+			if k != blank {
 				t.chars++
 				t.hash = (t.hash ^ uint64(c)) * hashPrime
 			}
+			i++
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
-		i += size
-		if zeroWidth(r) {
+		if i += size; zeroWidth(r) {
 			continue
 		}
 		k := classOf(r)
-		if k > blank {
+		t.words += startsWord(k, last)
+		last = k
+		if k != blank {
 			t.chars++
 			t.hash = (t.hash ^ uint64(r)) * hashPrime
-		}
-		if k == wholeWord || k == partOfWord && inWord == 0 {
-			t.words++
-		}
-		inWord = 0
-		if k == partOfWord {
-			inWord = 1
 		}
 	}
 	return t
 }
+
+// startsWord is 1 if a word begins with a character of class k after one of class last, else 0.
+func startsWord(k, last uint8) int32 { return int32(k>>2 | k>>1&^(last>>1)&1) }
 
 // classOf is the class of a character beyond ASCII that takes room.
 func classOf(r rune) uint8 {
@@ -93,7 +88,24 @@ func isolated(r rune) bool {
 func zeroWidth(r rune) bool { return r == '\u200b' || r == '\ufeff' || r == '\u00ad' }
 
 // Words counts the words of a text as [Index.Words] does.
-func Words(s string) int { return int(measure(s).words) }
+func Words(s string) int {
+	words, last := int32(0), blank
+	for i := 0; i < len(s); {
+		if c := s[i]; c < utf8.RuneSelf {
+			words += startsWord(class[c], last)
+			last = class[c]
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if i += size; !zeroWidth(r) {
+			k := classOf(r)
+			words += startsWord(k, last)
+			last = k
+		}
+	}
+	return int(words)
+}
 
 // Text is the text in the subtree of n on one line, white space collapsed, what is not text of the page left out.
 func (x *Index) Text(n ID) string {
