@@ -190,6 +190,10 @@ func (s *leases) leave(n int) {
 func (s *leases) release(ctx context.Context, n int) {
 	l := s.held[n]
 	delete(s.held, n)
+	s.giveBack(ctx, n, l)
+}
+
+func (s *leases) giveBack(ctx context.Context, n int, l *lease) {
 	ctx, cancel := context.WithTimeout(ctx, time.Second)
 	defer cancel()
 	if err := s.bucket.Delete(ctx, key(n), jetstream.LastRevision(l.revision)); err != nil && !errors.Is(err, context.Canceled) {
@@ -197,16 +201,21 @@ func (s *leases) release(ctx context.Context, n int) {
 	}
 }
 
-// leaveAll gives back all leases when the worker ends.
+// leaveAll gives back all leases when the worker ends, all at a time: a cluster may not answer.
 func (s *leases) leaveAll() {
+	var all sync.WaitGroup
 	for n, l := range s.held {
-		for !l.owned.rest() && l.owned.valid() {
-			time.Sleep(firstWait)
-		}
-		l.owned.drop()
-		<-l.owned.ended
-		s.release(context.Background(), n)
+		all.Go(func() {
+			for !l.owned.rest() && l.owned.valid() {
+				time.Sleep(firstWait)
+			}
+			l.owned.drop()
+			<-l.owned.ended
+			s.giveBack(context.Background(), n, l)
+		})
 	}
+	all.Wait()
+	clear(s.held)
 	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
 	defer cancel()
 	_ = s.bucket.Delete(ctx, "w."+s.frontier.options.Worker) // it ends by itself otherwise
