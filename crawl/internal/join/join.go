@@ -128,6 +128,9 @@ func (a *Assembly) Page() *page.Page {
 
 // normal is an address normalised; "" if it is none.
 func normal(url string) string {
+	if url == "" { // most pages lead to none
+		return ""
+	}
 	normalised, err := address.Normalise(url)
 	if err != nil {
 		return ""

@@ -1,7 +1,6 @@
 package join
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -9,8 +8,11 @@ import (
 	"github.com/scholia/scholia/extract/page"
 )
 
-// commentPath is the end of a path that counts pages of comments: WordPress' /comment-page-2/.
-var commentPath = regexp.MustCompile(`^(.*?/)comment-page-([1-9][0-9]{0,4})/?$`)
+// commentPath is the last segment of a path that counts pages of comments, before the number: WordPress' /comment-page-2/.
+const commentPath = "/comment-page-"
+
+// maxNumber bounds the number of a page: what is larger counts something else.
+const maxNumber = 99_999
 
 // commentParameters count pages of comments in a query, in lower case: WordPress' cpage, Blogger's commentPage and
 // what others call it.
@@ -20,21 +22,19 @@ var commentParameters = []string{"cpage", "commentpage", "commentspage", "commen
 // of the page, 0 if the address has none.
 func commentPage(normalised string) (stem string, number int) {
 	before, query, _ := strings.Cut(normalised, "?")
-	if !strings.Contains(before, "/comment-page-") && query == "" { // most are so
-		return normalised, 0
-	}
-	if m := commentPath.FindStringSubmatch(before); m != nil {
-		number, _ = strconv.Atoi(m[2])
-		if query != "" {
-			m[1] += "?" + query
+	if i := strings.LastIndex(before, commentPath); i >= 0 {
+		if n, ok := pageNumber(strings.TrimSuffix(before[i+len(commentPath):], "/")); ok {
+			return before[:i+1] + normalised[len(before):], n
 		}
-		return m[1], number
+	}
+	if query == "" { // most are so
+		return normalised, 0
 	}
 	parameters := strings.Split(query, "&")
 	for i, p := range parameters {
 		name, value, _ := strings.Cut(p, "=")
-		n, err := strconv.Atoi(value)
-		if err != nil || n <= 0 || n > 99_999 || !slices.Contains(commentParameters, strings.ToLower(name)) {
+		n, ok := pageNumber(value)
+		if !ok || !slices.Contains(commentParameters, strings.ToLower(name)) {
 			continue
 		}
 		rest := strings.Join(append(parameters[:i:i], parameters[i+1:]...), "&")
@@ -44,6 +44,12 @@ func commentPage(normalised string) (stem string, number int) {
 		return before + rest, n
 	}
 	return normalised, 0
+}
+
+// pageNumber reads the number of a page, from 1.
+func pageNumber(digits string) (n int, ok bool) {
+	n, err := strconv.Atoi(digits)
+	return n, err == nil && n > 0 && n <= maxNumber && digits[0] != '0' && digits[0] != '+'
 }
 
 // First tells by its address, and by what was read on it, whether a page is a further page of an article: of its
