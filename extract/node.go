@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"net/url"
 
 	"golang.org/x/net/html"
@@ -58,7 +59,8 @@ func (o options) content(p *page.Page, x *dom.Index, th *thread.Thread, data *st
 		Comments: th.Region, Posts: th.Posts(x), Bodies: th.Bodies(), Thread: th.IsThread, Log: markup.Log,
 	})
 	p.Kind = kind.Of(x, kind.Context{
-		Data: data, Content: chosen.Selection, Thread: th.IsThread, Remarks: len(th.Units) > 0, Address: address(md.URL), Log: markup.Log,
+		Data: data, Metadata: &md, Content: chosen.Selection, Thread: th.IsThread, Remarks: len(th.Units) > 0,
+		Address: address(cmp.Or(o.url, md.URL)), Log: markup.Log,
 	})
 	if p.Confidence = chosen.Confidence; th.IsThread {
 		p.Confidence = threadConfidence
@@ -74,7 +76,7 @@ func (o options) content(p *page.Page, x *dom.Index, th *thread.Thread, data *st
 // word F1 of those on WCXB's development pages.
 const threadConfidence = 0.86
 
-// address is a page's own address as metadata gives it, nil if there is none.
+// address reads an address, nil if there is none.
 func address(s string) *url.URL {
 	if u, err := url.Parse(s); err == nil && s != "" {
 		return u

@@ -1,6 +1,8 @@
 package kind
 
 import (
+	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/scholia/scholia/extract/internal/boost"
@@ -20,13 +22,16 @@ var addressWords = map[string]float32{
 	"forum": 7, "forums": 7, "thread": 7, "threads": 7, "topic": 7, "t": 7, "questions": 7, "community": 7, "discussion": 7,
 }
 
+// noAddress stands for the number of segments of an address that is not known.
+const noAddress = -1
+
 // address are the features of the page's address.
 func address(ctx Context, row *boost.Row) {
 	if ctx.Address == nil {
-		row[fSegments] = -1
+		row[fSegments] = noAddress
 		return
 	}
-	last := ""
+	last, archive := "", inSection
 	for segment := range strings.SplitSeq(strings.Trim(ctx.Address.Path, "/"), "/") {
 		if segment == "" {
 			continue
@@ -38,8 +43,10 @@ func address(ctx Context, row *boost.Row) {
 		if last != "" && isNumber(last, 4) && isNumber(segment, 2) {
 			row[fPathDate] = 1
 		}
+		archive = archiveAfter(archive, last, segment)
 		last = segment
 	}
+	row[fArchive] = is(archive == inMonth || archive == onPage || row[fSegments] == 0 && asksForList(ctx.Address))
 	if row[fAddress] == 0 {
 		host, _, _ := strings.Cut(ctx.Address.Hostname(), ".")
 		row[fAddress] = addressWords[host]
@@ -50,6 +57,44 @@ func address(ctx Context, row *boost.Row) {
 	for _, c := range []byte(ctx.Address.Path) {
 		row[fPathDigits] += is(c >= '0' && c <= '9')
 	}
+}
+
+// archive is how far the segments of a path are those of an archive by time or number: /blog/2019/05, /tag/mills/page/3.
+type archive int
+
+const (
+	inSection archive = iota // names of sections alone
+	inYear
+	inMonth // or on a day of it
+	onPage
+	inTitle // something with a name: what follows is of an article, /mills-in-winter/2019/05
+)
+
+// asksForList tells whether the query of a front page's address asks for a list: a search, a month, a category, a further page, as
+// WordPress has them.
+func asksForList(u *url.URL) bool {
+	if u.RawQuery == "" {
+		return false
+	}
+	query := u.Query()
+	return slices.ContainsFunc([]string{"s", "m", "cat", "tag", "author", "paged"}, query.Has)
+}
+
+// archiveAfter goes on by a segment.
+func archiveAfter(before archive, last, segment string) archive {
+	switch {
+	case before == inTitle || strings.ContainsAny(segment, "-_.%") || len(segment) > 20:
+		return inTitle
+	case isNumber(segment, 4) && (segment[:2] == "19" || segment[:2] == "20"):
+		return inYear
+	case (before == inYear || before == inMonth) && (isNumber(segment, 2) || isNumber(segment, 1)):
+		return inMonth
+	case strings.EqualFold(last, "page") && isNumber(segment, len(segment)):
+		return onPage
+	case before == inSection || strings.EqualFold(segment, "page"):
+		return inSection
+	}
+	return inTitle
 }
 
 // isNumber tells whether s is a number of so many digits.

@@ -19,6 +19,7 @@ import (
 	"github.com/scholia/scholia/extract/internal/dom"
 	"github.com/scholia/scholia/extract/internal/metadata"
 	"github.com/scholia/scholia/extract/internal/outline"
+	"github.com/scholia/scholia/extract/internal/rules"
 	"github.com/scholia/scholia/extract/internal/structured"
 	"github.com/scholia/scholia/extract/internal/thread"
 	"github.com/scholia/scholia/extract/internal/transcript"
@@ -97,9 +98,10 @@ func siteOf(address string) string {
 // reading is a page as the extraction reads it, up to where the models are asked.
 type reading struct {
 	*dom.Index
-	data *structured.Data
-	ctx  content.Context
-	talk string // the text of a page whose main content is a conversation
+	data  *structured.Data
+	ctx   content.Context
+	about metadata.Context
+	talk  string // the text of a page whose main content is a conversation
 }
 
 // eachPage reads the pages on all cores and hands them to do.
@@ -134,10 +136,20 @@ func readPage(p goldPage, do func(reading)) error {
 	defer x.Release()
 	data := structured.Read(x)
 	base := metadata.Base(x, p.address)
-	th := thread.Find(x, thread.Context{Data: data, Language: metadata.Language(x, data), Base: base})
+	language := metadata.Language(x, data)
+	th := thread.Find(x, thread.Context{Data: data, Language: language, Base: base, Rules: rules.Platforms().Applying(x, host(base))})
 	ctx := content.Context{Comments: th.Region, Posts: th.Posts(x), Bodies: th.Bodies(), Thread: th.IsThread}
-	do(reading{x, data, ctx, talk(x, th, outline.Context{Base: base})})
+	about := metadata.Context{Skip: th.Region, Base: base, Language: language}
+	do(reading{x, data, ctx, about, talk(x, th, outline.Context{Base: base})})
 	return nil
+}
+
+// host is that of an address, "" without one.
+func host(u *url.URL) string {
+	if u == nil {
+		return ""
+	}
+	return u.Hostname()
 }
 
 // talk is the text of a conversation, "" if there is none or it is not the main content of its page.

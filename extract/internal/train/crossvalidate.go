@@ -9,9 +9,8 @@ import (
 	"github.com/scholia/scholia/extract/internal/content"
 )
 
-// crossValidate learns a model for each fold from the pages of the others and prints how well the pages of the fold come
-// out by it.
-func crossValidate(pages []goldPage, samples []*sample, folds int) error {
+// fitFolds learns a model for each fold from the pages of the others.
+func fitFolds(samples []*sample, folds int) []*content.Model {
 	models := make([]*content.Model, folds)
 	for k := range models {
 		var in []*sample
@@ -22,9 +21,14 @@ func crossValidate(pages []goldPage, samples []*sample, folds int) error {
 		}
 		models[k] = fit(in)
 	}
+	return models
+}
+
+// crossValidate prints how well the pages of each fold come out by its model.
+func crossValidate(pages []goldPage, samples []*sample, models []*content.Model) error {
 	results := make([]result, len(pages))
 	err := eachPage(pages, func(i int, p reading) {
-		results[i] = judge(samples[i], models[fold(pages[i].site, folds)], p)
+		results[i] = judge(samples[i], models[fold(pages[i].site, len(models))], p)
 	})
 	printScores(samples, results)
 	printCalibration(samples, results)

@@ -4,7 +4,6 @@ import (
 	"math"
 
 	"github.com/scholia/scholia/extract/internal/kind"
-	"github.com/scholia/scholia/extract/page"
 )
 
 // Parameters of the training of the lexicon of kinds.
@@ -45,22 +44,24 @@ func trainGuess(in []kindSample) *kind.Lexicon {
 // guessGradients sums up the gradients of the loss over pages.
 func guessGradients(samples []kindSample, weights [][len(kind.Learned)]float64) [][len(kind.Learned)]float64 {
 	gradients := make([][len(kind.Learned)]float64, len(weights))
-	for _, s := range samples {
-		for from := 0; from < len(s.tokens); {
+	for i := range samples {
+		s := &samples[i]
+		tokens := s.views[fetched].tokens
+		for from := 0; from < len(tokens); {
 			to := from
 			var score [len(kind.Learned)]float64
-			for ; to < len(s.tokens) && kind.SameGroup(s.tokens[from], s.tokens[to]); to++ {
-				for k, w := range weights[s.tokens[to]] {
+			for ; to < len(tokens) && kind.SameGroup(tokens[from], tokens[to]); to++ {
+				for k, w := range weights[tokens[to]] {
 					score[k] += w
 				}
 			}
 			for k := range score {
 				score[k] = 1 / (1 + math.Exp(-score[k]))
-				if page.Kind(s.kind) == kind.Learned[k] {
+				if s.kind == kind.Learned[k] {
 					score[k]--
 				}
 			}
-			for _, t := range s.tokens[from:to] {
+			for _, t := range tokens[from:to] {
 				for k, g := range score {
 					gradients[t][k] += g * float64(s.weight)
 				}
@@ -76,7 +77,7 @@ func knownWords(samples []kindSample) []bool {
 	sites, seen := make([]int, kind.Buckets), map[siteToken]bool{}
 	known := make([]bool, kind.Buckets)
 	for _, s := range samples {
-		for _, t := range s.tokens {
+		for _, t := range s.views[fetched].tokens {
 			if k := (siteToken{s.site, t}); !seen[k] {
 				seen[k] = true
 				sites[t]++
@@ -98,8 +99,12 @@ func guess(samples []kindSample) *kind.Lexicon {
 		}
 		lexicon := trainGuess(in)
 		for i := range samples {
-			if s := &samples[i]; fold("guess "+s.site, lexiconFolds) == k {
-				kind.SetGuess(&s.row, lexicon.Guess(s.tokens))
+			s := &samples[i]
+			if fold("guess "+s.site, lexiconFolds) != k {
+				continue
+			}
+			for v := range s.views {
+				kind.SetGuess(&s.views[v].row, lexicon.Guess(s.views[v].tokens))
 			}
 		}
 	}

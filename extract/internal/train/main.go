@@ -17,9 +17,9 @@ import (
 
 // settings are the flags.
 type settings struct {
-	wcxb, segments, content, kind string
-	folds                         int
-	importance, gold, kinds       bool
+	wcxb, segments, content, kind, deal string
+	folds                               int
+	importance, gold, kinds             bool
 }
 
 func main() {
@@ -28,10 +28,11 @@ func main() {
 	flag.StringVar(&s.segments, "segments", "../shared/corpus/multilingual", "`folder` with html/ and segments.json; empty for none")
 	flag.StringVar(&s.content, "content", "extract/internal/content/model.bin", "`file` to write the model of content to")
 	flag.StringVar(&s.kind, "kind", "extract/internal/kind/model.bin", "`file` to write the model of kinds to")
-	flag.IntVar(&s.folds, "folds", 5, "number of folds of the cross-validation; 0 leaves it out")
+	flag.IntVar(&s.folds, "folds", 5, "number of folds of the cross-validation, 2 or more")
+	flag.StringVar(&s.deal, "deal", "", "any `text`: another one deals sites into other folds of the cross-validation of kinds")
 	flag.BoolVar(&s.importance, "importance", false, "print how much each feature brings")
 	flag.BoolVar(&s.gold, "gold", false, "print which sorts of block the gold holds, and stop")
-	flag.BoolVar(&s.kinds, "kinds", false, "learn the kinds of pages alone, with the model of content in use")
+	flag.BoolVar(&s.kinds, "kinds", false, "learn the kinds of pages alone, and leave the model of content as it is")
 	flag.Parse()
 	if err := s.run(); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
@@ -40,26 +41,28 @@ func main() {
 }
 
 func (s settings) run() error {
+	if s.folds < 2 {
+		return fmt.Errorf("-folds %d: what is content is told out of fold, which takes 2 or more", s.folds)
+	}
 	pages, err := s.pages()
 	if err != nil {
 		return err
 	}
-	choose := content.Select
-	if !s.kinds {
-		m, err := s.trainContent(pages)
-		if err != nil || m == nil {
-			return err
-		}
-		choose = m.Select
-	}
-	samples, err := readKinds(pages, choose)
+	samples, err := readSamples(pages)
 	if err != nil {
 		return err
 	}
-	if s.folds > 0 {
-		crossValidateKinds(samples, s.folds)
+	if s.gold {
+		printGold(samples)
+		return nil
 	}
-	return writeFile(s.kind, fitKinds(samples).Append(nil))
+	models := fitFolds(samples, s.folds)
+	if !s.kinds {
+		if err := s.trainContent(pages, samples, models); err != nil {
+			return err
+		}
+	}
+	return s.trainKinds(pages, models)
 }
 
 // pages lists the pages of both folders.
@@ -72,26 +75,26 @@ func (s settings) pages() ([]goldPage, error) {
 	return append(pages, more...), err
 }
 
-// trainContent learns the model of content; it is nil if only the gold was asked for.
-func (s settings) trainContent(pages []goldPage) (*content.Model, error) {
-	samples, err := readSamples(pages)
-	if err != nil {
-		return nil, err
-	}
-	if s.gold {
-		printGold(samples)
-		return nil, nil
-	}
-	if s.folds > 0 {
-		if err := crossValidate(pages, samples, s.folds); err != nil {
-			return nil, err
-		}
+// trainContent learns the model of content and prints what those of the folds are worth.
+func (s settings) trainContent(pages []goldPage, samples []*sample, models []*content.Model) error {
+	if err := crossValidate(pages, samples, models); err != nil {
+		return err
 	}
 	m := fit(samples)
 	if s.importance {
 		printImportance(m.Trees)
 	}
-	return m, writeFile(s.content, m.Append(nil))
+	return writeFile(s.content, m.Append(nil))
+}
+
+// trainKinds learns the model of kinds and prints what the method is worth.
+func (s settings) trainKinds(pages []goldPage, models []*content.Model) error {
+	samples, err := readKinds(pages, models)
+	if err != nil {
+		return err
+	}
+	crossValidateKinds(samples, s.folds, s.deal)
+	return writeFile(s.kind, fitKinds(samples).Append(nil))
 }
 
 func writeFile(name string, file []byte) error {
