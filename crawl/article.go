@@ -109,15 +109,17 @@ func (v *visit) article(ctx context.Context, doc *record.Document, p *page.Page,
 		return err
 	}
 	links = append(links, more...)
-	v.learn(true, links)
-	v.follow(links, found.Files...)
 	r := &record.Record{Page: *whole.Page(), Fetch: v.facts(doc)}
 	r.Fetch.Pages, r.Fetch.Missing = whole.Pages(), whole.Missing()
 	done := frontier.Done{Outcome: frontier.Stored, Status: doc.Status, Joined: whole.Pages()}
 	if canonical != "" {
 		done.Joined = append(done.Joined, canonical)
 	}
-	if done.Print = v.print(r); done.Print != nil && v.repeats(*done.Print) {
+	done.Print = v.print(r)
+	near := done.Print != nil && v.repeats(*done.Print)
+	v.learn(!near && !v.trapsOf(v.turn.Host()).Repeats(v.turn.URL, r.Text), links)
+	v.follow(links, found.Files...)
+	if near {
 		done.Outcome, done.Reason, done.Print = frontier.Skipped, isNear, nil
 		return v.commit(ctx, done, nil)
 	}

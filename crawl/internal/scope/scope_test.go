@@ -132,6 +132,32 @@ func TestTraps(t *testing.T) {
 	}
 }
 
+func TestTrapsRepeat(t *testing.T) {
+	const home = "http://a.example/"
+	tests := []struct {
+		name, shape string
+		text        func(n int) string
+		want        int // pages that are fetched of 1,000, each with a record
+	}{
+		{"a calendar taken for articles", "calendar/%d/", func(n int) string { return fmt.Sprintf("Nothing happens in month %d of %d.", n%12+1, 2000+n/12) }, fruitlessOfShape + 1},
+		{"short notes", "notes/%d/", func(n int) string { return strings.Repeat("Rain. ", n%7+1) }, 1000},
+		{"pictures", "photos/%d/", func(n int) string { return "" }, 1000},
+	}
+	for _, test := range tests {
+		traps, fetched := NewTraps(), 0
+		for n := range 1000 {
+			address := home + fmt.Sprintf(test.shape, n)
+			if traps.Refuse(address) == "" {
+				fetched++
+				traps.Learn(address, !traps.Repeats(address, test.text(n)), []string{home + fmt.Sprintf(test.shape, n+1)})
+			}
+		}
+		if fetched != test.want {
+			t.Errorf("%s: %d of 1000 pages are fetched, want %d", test.name, fetched, test.want)
+		}
+	}
+}
+
 func TestTrapsForget(t *testing.T) {
 	traps := NewTraps()
 	for n := range 3 * maxParts {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"hash/maphash"
 	"maps"
+	"strings"
 	"sync"
 )
 
@@ -38,8 +39,9 @@ type part struct {
 
 // tally is what came of the pages of a part.
 type tally struct {
-	fruitless int // in a row
-	refused   int // addresses since it was taken for a trap
+	fruitless int    // in a row
+	refused   int    // addresses since it was taken for a trap
+	said      uint64 // hash of what the last record said, numbers left out; 0 before the first
 	targets   map[uint64]struct{}
 }
 
@@ -93,6 +95,40 @@ func (t *Traps) Refuse(normalised string) (reason string) {
 	}
 	return ""
 }
+
+// Repeats tells whether the record of a page says, but for numbers, what the last one of the same shape of address said: the
+// days of a calendar on which nothing happens. It remembers what this one says. Pages without text, which may be of pictures, repeat
+// nothing.
+func (t *Traps) Repeats(normalised, text string) bool {
+	if text == "" {
+		return false
+	}
+	said := t.wordsOf(text)
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	p := part{name: shape(normalised)}
+	n := t.parts[p]
+	if n == nil {
+		if n = t.watch(p); n == nil {
+			return false
+		}
+	}
+	before := n.said
+	n.said = said
+	return before == said
+}
+
+// wordsOf is a hash of a text without its digits, never 0.
+func (t *Traps) wordsOf(text string) uint64 {
+	var h maphash.Hash
+	h.SetSeed(t.seed)
+	for word := range strings.FieldsFuncSeq(text, isDigit) {
+		_, _ = h.WriteString(word) // never fails
+	}
+	return max(h.Sum64(), 1)
+}
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 
 // Learn tells what came of a page that was fetched: whether it gave a record that is none like another's, and its
 // links, normalised.
