@@ -91,6 +91,7 @@ type reader struct {
 
 	site      string
 	siteKeys  []string // what the page calls its site, as [key] has it, without "the"
+	hostKeys  []string // what its host is called likewise; nil as long as nobody asked
 	title     string
 	titleAt   dom.ID    // the element that shows the title; None if none does
 	hidden    dom.Flags // InHidden, unless the title itself is hidden: what is hidden then counts for nothing

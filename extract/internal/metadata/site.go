@@ -39,25 +39,27 @@ func (r *reader) isSite(s string) bool {
 	return k != "" && (slices.Contains(r.siteKeys, k) || r.isHost(k))
 }
 
-// isHost tells whether a key (see [key]) is what the host is called: all of it, all but its top-level domain, or one
-// of its labels.
+// isHost tells whether a key (see [key]) is what the host is called.
 func (r *reader) isHost(k string) bool {
-	host := r.host()
-	if host == "" || k == "" {
-		return false
+	if r.hostKeys == nil {
+		r.hostKeys = keysOfHost(r.host())
 	}
-	k = strings.TrimPrefix(strings.TrimPrefix(k, "www"), "the")
-	same := func(s string) bool { return k == strings.TrimPrefix(key(s), "the") }
-	if same(host) {
-		return true
+	return k != "" && slices.Contains(r.hostKeys, strings.TrimPrefix(strings.TrimPrefix(k, "www"), "the"))
+}
+
+// keysOfHost are the keys of what a host is called, without "the": all of it, all but its top-level domain, and each of its
+// labels. They are not nil.
+func keysOfHost(host string) []string {
+	keys := []string{}
+	add := func(s string) { keys = append(keys, strings.TrimPrefix(key(s), "the")) }
+	if host != "" {
+		add(host)
 	}
 	for end := strings.LastIndexByte(host, '.'); end > 0; end = strings.LastIndexByte(host[:end], '.') {
-		label := host[strings.LastIndexByte(host[:end], '.')+1 : end]
-		if same(host[:end]) || same(label) {
-			return true
-		}
+		add(host[:end])
+		add(host[strings.LastIndexByte(host[:end], '.')+1 : end])
 	}
-	return false
+	return keys
 }
 
 // key is what is left of a name when case, spaces and punctuation are taken away: what is the same when read aloud.
