@@ -94,20 +94,23 @@ func (c *cutting) readAttributes(i int) int {
 
 // mayCut says whether attributes are worth a cut, mean nothing to the parser, and can be read here or are not put back.
 func (c *cutting) mayCut(p *piece) bool {
-	list, text := c.attributes[p.first:p.last], c.page[p.from:max(p.from, p.to)]
-	p.coded = bytes.IndexByte(text, '&') >= 0 || bytes.IndexByte(text, '\r') >= 0
+	list := c.attributes[p.first:p.last]
 	switch {
 	case len(list) == 0, len(list) == 1 && p.to-p.from < minCut, len(list) == maxAttributes:
 		return false
-	case list[len(list)-1].value.to > p.to: // a "/" at the end of the tag belongs to a value
+	case list[len(list)-1].value.to > p.to: // nothing closes the tag, or a "/" at its end belongs to a value
 		return false
 	case shapes.has(p.name):
 		p.kind = dropped
 		return true
-	case !idle.has(p.name), p.name == inputName && (p.coded || c.isHidden(list)):
+	case !idle.has(p.name):
 		return false
 	}
-	p.kind = attributes
+	text := c.page[p.from:p.to]
+	p.kind, p.coded = attributes, bytes.IndexByte(text, '&') >= 0 || bytes.IndexByte(text, '\r') >= 0
+	if p.name == inputName && (p.coded || c.isHidden(list)) {
+		return false
+	}
 	return !p.coded || isReadable(text)
 }
 

@@ -75,6 +75,8 @@ var cuttings = []struct {
 	{"<input type=text name=a><frameset><frame src=a name=b></frameset>", 1, false},
 	{"<p id=a class=b><frameset><frame src=a name=b></frameset>", 1, true},
 	{"<svg><a id=a href=b>c</a></svg>", 1, true},
+	{"<p>a<p", 0, false},
+	{"<p>a<p id=a class=b", 0, false},
 	{"<iframe id=a src=b><p id=a class=b></iframe><html id=a class=b><body id=a class=b>", 1, false},
 	{"<p id=a class='\x00'>b<p id=a class=" + strings.Repeat(" a", 40) + ">c<p id=a class=b", 0, false},
 	{"<table><script>" + long + "</script><tr><svg><path d='" + long + "'/></svg><td><!--" + long + "-->", 3, false},
