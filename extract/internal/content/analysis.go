@@ -28,6 +28,7 @@ type analysis struct {
 	copies     []int32 // for each block, how many earlier blocks have the same text
 	copyOf     []int32 // and the last of them, -1 for none
 	places     []place // for each block
+	beside     []bool  // for each block, whether it stands under the heading of a box beside the text
 	page       pageFacts
 
 	tokens      tokenReader
@@ -63,6 +64,7 @@ func analyse(x *dom.Index, ctx Context) *analysis {
 	a.findRepeats()
 	a.findContainers()
 	a.findCopies(x.Blocks())
+	a.findBeside()
 	a.page = a.facts()
 	return a
 }

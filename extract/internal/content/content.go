@@ -81,8 +81,10 @@ func (a *analysis) score(m *Model) {
 	}
 }
 
-// barred tells whether block i belongs to the conversation of an article, which is no content.
-func (a *analysis) barred(i int) bool { return !a.ctx.Thread && a.places[i].role != roleNone }
+// barred tells whether block i belongs to the conversation of an article or to a box beside it, which are no content.
+func (a *analysis) barred(i int) bool {
+	return a.beside[i] || !a.ctx.Thread && a.places[i].role != roleNone
+}
 
 // longCopy is the number of words from which a text that was chosen is not wanted a second time.
 const longCopy = 8

@@ -11,7 +11,8 @@ import (
 type Example struct {
 	Row    boost.Row // its features, but for those that a lexicon fills in
 	Tokens []uint32  // where a lexicon has its tokens
-	Barred bool      // it belongs to the conversation of an article and is never chosen
+	Beside bool      // it stands under the heading of a box beside the text
+	Barred bool      // it belongs to the conversation of an article or to a box beside it and is never chosen
 }
 
 // Examples are the blocks of a page, in document order, for training.
@@ -22,7 +23,7 @@ func Examples(x *dom.Index, ctx Context) []Example {
 	examples := make([]Example, len(x.Blocks()))
 	for i := range examples {
 		a.row(i, &examples[i].Row)
-		examples[i].Tokens, examples[i].Barred = tokens[i], a.barred(i)
+		examples[i].Tokens, examples[i].Beside, examples[i].Barred = tokens[i], a.beside[i], a.barred(i)
 	}
 	return examples
 }

@@ -36,6 +36,7 @@ func printGold(samples []*sample) {
 	fmt.Println()
 	goldRow("h1", samples, func(e *content.Example, _ dom.Flags) bool { return e.Row[levelFeature] == 1 })
 	goldRow("copy", samples, func(e *content.Example, _ dom.Flags) bool { return e.Row[copiesFeature] > 0 })
+	goldRow("beside", samples, func(e *content.Example, _ dom.Flags) bool { return e.Beside })
 	for _, sort := range goldFlags {
 		goldRow(sort.name, samples, func(_ *content.Example, f dom.Flags) bool { return f&sort.flag != 0 })
 	}
