@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/scholia/scholia/extract/internal/dom"
 )
@@ -62,9 +63,18 @@ func (h headings) begins(text []byte) bool {
 	return false
 }
 
-// trimmed is a text in lower case, from its first letter to its last.
+// trimmed is a text in lower case, from its first letter to its last; it is changed to that in place where it is ASCII.
 func trimmed(text []byte) []byte {
-	return bytes.ToLower(bytes.TrimFunc(text, func(r rune) bool { return !unicode.IsLetter(r) }))
+	text = bytes.TrimFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })
+	for i, c := range text {
+		switch {
+		case c >= utf8.RuneSelf:
+			return bytes.ToLower(text)
+		case c >= 'A' && c <= 'Z':
+			text[i] = c | 0x20
+		}
+	}
+	return text
 }
 
 // boxHeadings are headings of boxes beside a text, in lower case: who writes here, how to subscribe, what else there is.
