@@ -2,8 +2,8 @@ package kind
 
 import "github.com/scholia/scholia/extract/internal/boost"
 
-// NoArticle tells whether the features of a page rule out that it is one article, whatever its words say. Of the 793 articles of WCXB's
-// development set it rules out one, which is a list of links.
+// NoArticle tells whether the features of a page rule out that it is one article, whatever its words say. It holds for none of the
+// 793 articles of WCXB's development set.
 func NoArticle(row *boost.Row) bool { return isList(row) || isBare(row) }
 
 // isList tells whether a page leads to articles and is none: by its address a month or a further page of an archive, an index of

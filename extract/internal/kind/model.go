@@ -49,7 +49,7 @@ func (m *Model) Kind(row *boost.Row, remarks bool) (best page.Kind, probability 
 	unsure := best == page.Article || isBare(row) && probability < surely
 	switch {
 	case !remarks && isList(row) && unsure:
-		best = page.Listing
+		best, probability = page.Listing, boost.Probability(m.odds(slices.Index(Learned[:], page.Listing), row))
 	case !remarks && isBare(row) && unsure:
 		best = page.Other
 	case row[fBlocks] == 0 && (probability < likely || row[fSegments] == noAddress):
