@@ -42,8 +42,8 @@ func (s *Summary) String() string {
 	if !s.Complete {
 		state = "not complete (" + s.Stopped + ")"
 	}
-	fmt.Fprintf(&b, "%s: %s%s, %s known, %.1f MB, in %v\n",
-		state, count(s.Records, "record"), s.written(), count(s.Known, "address"), float64(s.Bytes)/1e6, s.Elapsed.Round(100*time.Millisecond))
+	fmt.Fprintf(&b, "%s: %s%s known, %.1f MB, in %v\n",
+		state, s.written(), count(s.Known, "address"), float64(s.Bytes)/1e6, s.Elapsed.Round(100*time.Millisecond))
 	for _, outcome := range slices.Sorted(maps.Keys(s.Outcomes)) {
 		fmt.Fprintf(&b, "%9d %s\n", s.Outcomes[outcome], outcome)
 		s.name(&b, outcome)
@@ -68,13 +68,14 @@ func (s *Summary) String() string {
 
 // written tells of the output.
 func (s *Summary) written() string {
+	records := count(s.Records, "record") + " in " + s.Output
 	switch {
 	case s.Output == "": // a worker's
 		return ""
 	case s.Written == s.Records:
-		return " in " + s.Output
+		return records + ", "
 	}
-	return fmt.Sprintf(" in %s (%d written in this run)", s.Output, s.Written)
+	return fmt.Sprintf("%s (%d written in this run), ", records, s.Written)
 }
 
 // count is a number of things.

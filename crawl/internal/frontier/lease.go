@@ -159,9 +159,23 @@ func (s *leases) take(ctx context.Context, n int) {
 	until := s.until()
 	revision, err := s.bucket.Create(ctx, key(n), []byte(s.frontier.options.Worker))
 	if err != nil {
-		return // somebody else was faster, or the next round tries again
+		if revision = s.got(ctx, n); revision == 0 {
+			return // somebody else was faster, or the next round tries again
+		}
 	}
 	s.held[n] = &lease{worker: s.frontier.options.Worker, revision: revision, owned: s.frontier.own(n, until)}
+}
+
+// got is the revision of a lease that this worker has got although no answer came, as when it ends at that moment; 0 if it has
+// not.
+func (s *leases) got(ctx context.Context, n int) uint64 {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), time.Second)
+	defer cancel()
+	there, err := s.bucket.Get(ctx, key(n))
+	if err != nil || string(there.Value()) != s.frontier.options.Worker {
+		return 0
+	}
+	return there.Revision()
 }
 
 // shrink gives up partitions beyond the worker's share, those with the highest numbers, once their turns have ended.
