@@ -19,7 +19,7 @@ var countWords = func() map[string]bool {
 		"yorum yorumlar yanıt yanıtlar cevap cevaplar düşünce",
 		"komentář komentáře komentářů коментар коментари коментара kommentti kommenttia hozzászólás kommentarer svar",
 		"σχόλιο σχόλια comentariu comentarii komentar komentari komentara komentarji",
-		"تعليق تعليقات التعليقات تعليقًا نظر نظرات دیدگاه دیدگاه‌ها תגובה תגובות टिप्पणी टिप्पणियाँ टिप्पणियां",
+		"تعليق تعليقات التعليقات تعليقًا نظر نظرات دیدگاه دیدگاه\u200cها תגובה תגובות टिप्पणी टिप्पणियाँ टिप्पणियां",
 	} {
 		for w := range strings.FieldsSeq(list) {
 			words[w] = false
