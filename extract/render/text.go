@@ -336,8 +336,11 @@ func (t *textWriter) item(mark string, it *page.Item) {
 func (t *textWriter) quote(b *page.Block) {
 	t.inside("> ", func() {
 		t.fresh = true
-		if b.Summary != "" {
-			t.line("[!" + oneLine(b.Summary) + "]")
+		switch label := "[!" + oneLine(b.Summary) + "]"; {
+		case b.Disclosure:
+			t.line(label + "-") // as Obsidian marks a callout that is folded
+		case b.Summary != "":
+			t.line(label)
 		}
 		t.blocks(quoted(b))
 		if b.Cite != "" || b.URL != "" {

@@ -44,8 +44,8 @@ func math(lines []line) (*page.Block, int) {
 	return nil, 0
 }
 
-// quote reads the lines that begin with ">", as in e-mail. "[!Note]" on the first is a callout's label, "-- name
-// <address>" on the last says who is quoted.
+// quote reads the lines that begin with ">", as in e-mail. "[!Note]" on the first is a callout's label, "[!Note]-" that of
+// a disclosure, "-- name <address>" on the last says who is quoted.
 func quote(lines []line, depth int) (*page.Block, int) {
 	n := 0
 	var inner []line
@@ -56,9 +56,12 @@ func quote(lines []line, depth int) (*page.Block, int) {
 	}
 	b := &page.Block{Type: page.Quote}
 	inner = trim(inner)
-	if len(inner) > 0 && strings.HasPrefix(inner[0].text, "[!") && strings.HasSuffix(inner[0].text, "]") {
-		b.Summary = inner[0].text[2 : len(inner[0].text)-1]
-		inner = inner[1:]
+	if len(inner) > 0 {
+		label, folded := strings.CutSuffix(inner[0].text, "-")
+		if strings.HasPrefix(label, "[!") && strings.HasSuffix(label, "]") {
+			b.Summary, b.Disclosure = label[2:len(label)-1], folded
+			inner = inner[1:]
+		}
 	}
 	if last := len(inner) - 1; last >= 0 && inner[last].indent == 0 && strings.HasPrefix(inner[last].text, "-- ") {
 		source := person(inner[last].text[3:])
