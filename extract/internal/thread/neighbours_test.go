@@ -185,6 +185,12 @@ func TestNames(t *testing.T) {
 			want: `article declared=3 open=true` + want,
 		},
 		{
+			name: "a single comment",
+			html: `<body>` + article + `<section><h2>1 Comment</h2><div class="sc-kx"><div class="sc-qq"><b>Ada Bell</b><time datetime="2021-05-13T08:12Z">May 13</time></div><p>It woke me twice.</p><button>Reply</button></div></section></body>`,
+			want: `article declared=1 open=true
+				- Ada Bell | 2021-05-13T08:12Z | It woke me twice.`,
+		},
+		{
 			name: "responses from other sites, as microformats mark them",
 			html: `<body>` + article + `<h2>Webmentions</h2><ul class="facepile"><li><a href="https://eve.example/"><img src="/e.jpg" alt="Eve"></a></li></ul><ol class="mentions">
 			<li class="u-comment h-cite"><a class="u-author h-card" href="https://ada.example/"><img class="u-photo" src="/1.jpg" alt=""> <span class="p-name">Ada Bell</span></a> <a class="u-url" href="https://ada.example/n/1"><time class="dt-published" datetime="2021-05-13T08:12:00Z">13 May</time></a><div class="e-content">It woke me twice, and then I slept through.</div></li>

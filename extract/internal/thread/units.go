@@ -168,7 +168,7 @@ func (f *finder) repeated(g *group) bool {
 		return f.isKnown(g) || isWhole(s) || s.byline() > .8 && s.date > .8 && s.words >= minWords && s.words < maxWords && g.headed
 	}
 	n := g.members[0]
-	if g.trait == byMicrodata || s.author > 0 && s.date > 0 && s.reply > 0 && s.words < maxWords && g.headed && !f.holdsAny(n, f.marks.fields) {
+	if g.trait == byMicrodata || f.isLone(g) {
 		return true
 	}
 	const containers = dom.NameList | dom.NameThread | dom.NameForm | dom.NameContent
@@ -176,6 +176,16 @@ func (f *finder) repeated(g *group) bool {
 		return false
 	}
 	return s.author+s.date+s.reply >= 1 && !f.holdsAny(n, f.marks.fields) && !f.holdsTitle(n)
+}
+
+// isLone tells a single comment in elements whose names say nothing: under a heading for comments, with a name, a date and a
+// control to answer.
+func (f *finder) isLone(g *group) bool {
+	s, n := &g.share, g.members[0]
+	if !g.headed || s.date == 0 || s.reply == 0 || s.words > maxWords || f.holdsAny(n, f.marks.fields) {
+		return false
+	}
+	return s.author > 0 || f.namesBesideDate(n, f.end(g, 0), false)[atDate] != ""
 }
 
 // isKnown tells whether the name of a group says enough: of a comment or an answer; of a message, a post or a thread
