@@ -15,7 +15,7 @@ import (
 // found from it is there. A state that was meant for another job is told by that.
 func (r *run) fits() error {
 	if !r.log.Known() {
-		return nil
+		return r.intact()
 	}
 	before, err := r.announced()
 	if err != nil {
@@ -90,10 +90,14 @@ func (r *run) announce(ctx context.Context, w *writer) error {
 	if err := r.log.Allow(ctx, r.job.Budget.Pages); err != nil {
 		return err
 	}
+	tell := r.log.Announce
 	if again {
-		return r.log.Recrawl(ctx, settings{r.job, r.rules}.encode())
+		tell = r.log.Recrawl
 	}
-	return r.log.Announce(ctx, settings{r.job, r.rules}.encode())
+	if err := tell(ctx, settings{r.job, r.rules}.encode()); err != nil {
+		return err
+	}
+	return r.leaveMark()
 }
 
 // recrawls says whether all was done before. What was read from sources is not read again.
