@@ -110,7 +110,7 @@ func (c *crawler) take(ctx context.Context, g *gathering, i *frontier.Import, do
 // document reads a document of a source. A page of a folder has no address, and so no links.
 func (c *crawler) document(doc *record.Document) (p *page.Page, links []string, err error) {
 	if doc.FinalURL == "" {
-		p, err = extract.Bytes(doc.Body, c.optionsFor(doc)...)
+		p, err = extract.Bytes(doc.Body, append(c.optionsFor(doc), extract.WithSource(doc.URL))...)
 		return p, nil, err
 	}
 	p, found, err := c.extract(doc)

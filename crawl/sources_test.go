@@ -68,8 +68,14 @@ func TestFolderIsASource(t *testing.T) {
 		t.Fatal(err)
 	}
 	addsUp(t, s)
-	if got := len(records(t, j.Output)); got != 6 || !s.Complete {
-		t.Errorf("%d records of 6 pages:\n%s", got, s)
+	got := records(t, j.Output)
+	if len(got) != 6 || !s.Complete {
+		t.Errorf("%d records of 6 pages:\n%s", len(got), s)
+	}
+	for _, r := range got {
+		if r.Source == "" || r.Source != r.Fetch.URL {
+			t.Errorf("the source of a page is %q, want its file, %s", r.Source, r.Fetch.URL)
+		}
 	}
 }
 
