@@ -241,14 +241,10 @@ func (v *visit) getPart(ctx context.Context, url string) (doc *record.Document, 
 
 // facts are what a record says of how it was fetched.
 func (v *visit) facts(doc *record.Document) record.Fetch {
-	f := record.Fetch{
+	return record.Fetch{
 		URL: v.turn.URL, Status: doc.Status, Time: doc.Time, Depth: v.turn.Depth, Cut: doc.Cut,
 		ETag: doc.Header.Get("ETag"), LastModified: doc.Header.Get("Last-Modified"),
 	}
-	if doc.FinalURL != doc.URL {
-		f.FinalURL = doc.FinalURL
-	}
-	return f
 }
 
 // keptLine is up to which size the room for a record's line is used again.

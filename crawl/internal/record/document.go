@@ -10,8 +10,8 @@ import (
 
 // Document is a page as it was fetched from the web or read from an archive or a folder.
 type Document struct {
-	URL      string // as asked for, normalised
-	FinalURL string // after redirects; URL if there were none
+	URL      string // as asked for, normalised; the file of a page of a folder
+	FinalURL string // against which its links are resolved; "" for a page of a folder, whose address is not known
 	Status   int    // of HTTP; 200 for a file of a folder
 	Header   http.Header
 	Body     []byte    // decompressed

@@ -7,8 +7,9 @@ import (
 
 // Source gives documents that need no fetching: those of an archive or a folder.
 type Source interface {
-	// Documents gives all documents in an order that is the same each time. An error that comes with no document is a *Damage,
-	// or says that the context ended; the loop goes on with the next unless the source itself cannot be read any further.
+	// Documents gives all documents in an order that is the same each time. An error that comes with no document is a *Damage;
+	// the loop goes on with the next unless the source itself cannot be read any further. When the context ends, the last one
+	// may wrap its error, and says nothing of a document.
 	Documents(context.Context) iter.Seq2[*Document, error]
 	// Size is the number of bytes of the source as stored, 0 if unknown.
 	Size() int64

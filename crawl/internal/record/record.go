@@ -18,7 +18,6 @@ type Record struct {
 // Fetch says where and when a record's documents were fetched.
 type Fetch struct {
 	URL          string    `json:"url"`                     // as asked for
-	FinalURL     string    `json:"final_url,omitempty"`     // if it was redirected
 	Status       int       `json:"status"`                  // of HTTP
 	Time         time.Time `json:"time"`                    // of the first document
 	Depth        int       `json:"depth"`                   // links from the seed, which has 0

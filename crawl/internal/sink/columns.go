@@ -113,7 +113,6 @@ type missing struct {
 
 type fetch struct {
 	URL          string    `parquet:"url"`
-	FinalURL     string    `parquet:"final_url,optional"`
 	Status       int32     `parquet:"status"`
 	Time         time.Time `parquet:"time,timestamp(microsecond)"`
 	Depth        int32     `parquet:"depth"`
@@ -202,7 +201,7 @@ func comments(c *page.Comments) discussion {
 
 func fetched(f *record.Fetch) fetch {
 	c := fetch{
-		URL: f.URL, FinalURL: f.FinalURL, Status: int32(f.Status), Time: f.Time, Depth: int32(f.Depth), ETag: f.ETag,
+		URL: f.URL, Status: int32(f.Status), Time: f.Time, Depth: int32(f.Depth), ETag: f.ETag,
 		LastModified: f.LastModified, Pages: f.Pages, Cut: f.Cut, Change: f.Change, NewComments: f.NewComments,
 	}
 	for _, m := range f.Missing {

@@ -62,13 +62,12 @@ func (b *batch) addFile(name string) error {
 		return err
 	}
 	defer in.Close()
-	reader := parquet.NewGenericReader[struct {
+	type whole struct {
 		JSON string `parquet:"json"`
-	}](in)
+	}
+	reader := parquet.NewGenericReader[whole](in)
 	defer reader.Close()
-	rows := make([]struct {
-		JSON string `parquet:"json"`
-	}, rowsAtOnce)
+	rows := make([]whole, rowsAtOnce)
 	for {
 		n, err := reader.Read(rows)
 		for _, r := range rows[:n] {
