@@ -37,6 +37,7 @@ var relatedHeadings = newHeadings(
 // headings are texts of headings, and beginnings of such texts.
 type headings struct {
 	whole, begin map[string]bool
+	longest      int // bytes of the longest beginning
 }
 
 func newHeadings(languages ...string) (h headings) {
@@ -45,6 +46,7 @@ func newHeadings(languages ...string) (h headings) {
 		for _, text := range strings.Split(list, "|") {
 			if begin, ok := strings.CutSuffix(text, " …"); ok {
 				h.begin[begin] = true
+				h.longest = max(h.longest, len(begin))
 			} else {
 				h.whole[text] = true
 			}
@@ -53,9 +55,10 @@ func newHeadings(languages ...string) (h headings) {
 	return h
 }
 
-// begins tells whether a text begins with one of the headings that may go on.
+// begins tells whether a text begins with one of the headings that may go on. It looks no further than the longest of
+// these is: a heading of few words may hold any number of spaces, between signs that are no words.
 func (h headings) begins(text []byte) bool {
-	for i := range text {
+	for i := range text[:min(len(text), h.longest+1)] {
 		if text[i] == ' ' && h.begin[string(text[:i])] {
 			return true
 		}

@@ -3,6 +3,7 @@ package content
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/scholia/scholia/extract/internal/dom/domtest"
 )
@@ -37,5 +38,17 @@ func TestBeside(t *testing.T) {
 		if joined := strings.Join(got, "|"); joined != test.want {
 			t.Errorf("%s: barred %q, want %q", test.name, joined, test.want)
 		}
+	}
+}
+
+// TestHeadingOfSigns reads a heading of two words and a million signs that are none: it takes milliseconds, and most of
+// a minute where each space is looked at with all that stands before it.
+func TestHeadingOfSigns(t *testing.T) {
+	x := domtest.Index(t, "<p>a text</p><h2>a"+strings.Repeat(" -", 1<<20)+" a</h2><p>a text</p>")
+	start := time.Now()
+	a := analyse(x, Context{})
+	a.release()
+	if took := time.Since(start); took > 10*time.Second {
+		t.Errorf("took %v", took)
 	}
 }
