@@ -7,10 +7,9 @@ import (
 	"strings"
 	"testing"
 
-	"golang.org/x/net/html"
-
 	"github.com/scholia/scholia/extract"
 	"github.com/scholia/scholia/extract/internal/dom"
+	"github.com/scholia/scholia/extract/internal/dom/domtest"
 	"github.com/scholia/scholia/extract/internal/rules"
 )
 
@@ -84,13 +83,5 @@ func rowsApplying(x *dom.Index, table *rules.Set) (names []string) {
 func fixtureIndex(t *testing.T, dir string) *dom.Index {
 	t.Helper()
 	b, _ := fixtureBytes(t, dir)
-	root, err := html.Parse(bytes.NewReader(b))
-	if err != nil {
-		t.Fatal(err)
-	}
-	x, err := dom.Build(root, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return x
+	return domtest.Index(t, string(b))
 }

@@ -2,12 +2,9 @@ package metadata
 
 import (
 	"net/url"
-	"strings"
 	"testing"
 
-	"golang.org/x/net/html"
-
-	"github.com/scholia/scholia/extract/internal/dom"
+	"github.com/scholia/scholia/extract/internal/dom/domtest"
 	"github.com/scholia/scholia/extract/internal/structured"
 )
 
@@ -23,14 +20,7 @@ func TestSiteOfLinks(t *testing.T) {
 		{"a logo alone", "Seams", `<a href="/"><img alt="header_final_2"></a><a href="/about">header_final_2</a>`, ""},
 		{"the name is stated", `Seams</title><meta property="og:site_name" content="Stated"><title>`, `<a href="/"><img alt="Ypart"></a><a href="/">Ypart</a>`, "Stated"},
 	} {
-		root, err := html.Parse(strings.NewReader("<html><head><title>" + c.head + "</title></head><body>" + c.body + "<h2>Seams</h2><p>Text.</p></body></html>"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		x, err := dom.Build(root, 0)
-		if err != nil {
-			t.Fatal(err)
-		}
+		x := domtest.Index(t, "<html><head><title>"+c.head+"</title></head><body>"+c.body+"<h2>Seams</h2><p>Text.</p></body></html>")
 		md := Read(x, structured.Read(x), Context{Base: &url.URL{Scheme: "https", Host: "forum.example", Path: "/t/1"}})
 		if md.Site != c.want {
 			t.Errorf("%s: %q, want %q", c.name, md.Site, c.want)

@@ -5,22 +5,13 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/scholia/scholia/extract/internal/dom"
-	"golang.org/x/net/html"
+	"github.com/scholia/scholia/extract/internal/dom/domtest"
 )
 
 // read reads a page written in HTML.
 func read(t testing.TB, page string) *Data {
 	t.Helper()
-	root, err := html.Parse(strings.NewReader(page))
-	if err != nil {
-		t.Fatal(err)
-	}
-	x, err := dom.Build(root, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return Read(x)
+	return Read(domtest.Index(t, page))
 }
 
 // outline writes things and what they hold, one property a line, things within things indented. A thing that is held

@@ -4,13 +4,14 @@ import (
 	"net/url"
 	"testing"
 
+	"github.com/scholia/scholia/extract/internal/dom/domtest"
 	"github.com/scholia/scholia/extract/internal/structured"
 )
 
 // discussionOf is the address of the conversation of a page that was fetched from own.
 func discussionOf(t *testing.T, source, own string) string {
 	t.Helper()
-	x := index(t, source)
+	x := domtest.Index(t, source)
 	defer x.Release()
 	ctx := Context{Data: structured.Read(x)}
 	if own != "" {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/scholia/scholia/extract/internal/dom/domtest"
 )
 
 // TestLookalikes holds lists with authors and dates that are no conversation.
@@ -261,7 +263,7 @@ func TestAccepted(t *testing.T) {
 		{"", " x-accepted-solution", true},
 		{" has-answers", " solution-link", false},
 	} {
-		x := index(t, `<body>`+fmt.Sprintf(answer, "", 1, "")+fmt.Sprintf(answer, "", 2, "")+fmt.Sprintf(answer, c.outer, 3, c.inner)+`</body>`)
+		x := domtest.Index(t, `<body>`+fmt.Sprintf(answer, "", 1, "")+fmt.Sprintf(answer, "", 2, "")+fmt.Sprintf(answer, c.outer, 3, c.inner)+`</body>`)
 		th := Find(x, Context{})
 		if n := len(th.Units); n < 2 || th.Units[n-2].Accepted || th.Units[n-1].Accepted != c.want {
 			t.Errorf("%q, %q: %d units, the last one accepted %v", c.outer, c.inner, n, n > 0 && th.Units[n-1].Accepted)
@@ -281,7 +283,7 @@ func TestOffersBelow(t *testing.T) {
 		{`<a href="mailto:ted@m.example">Write to me</a> if you want the plans.`, false},
 		{`See also <a href="/eels">what became of the eels</a>.`, false},
 	} {
-		x := index(t, `<body>`+article+`<ol class="commentlist">`+comment+`</ol><p>`+c.line+`</p></body>`)
+		x := domtest.Index(t, `<body>`+article+`<ol class="commentlist">`+comment+`</ol><p>`+c.line+`</p></body>`)
 		th := Find(x, Context{})
 		last := x.Blocks()[len(x.Blocks())-1].First
 		if got := th.Region.Contains(last); len(th.Units) != 1 || got != c.want {

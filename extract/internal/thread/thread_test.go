@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/scholia/scholia/extract/internal/dom"
+	"github.com/scholia/scholia/extract/internal/dom/domtest"
 	"github.com/scholia/scholia/extract/internal/explain"
 	"github.com/scholia/scholia/extract/internal/structured"
 	"github.com/scholia/scholia/extract/page"
@@ -36,7 +37,7 @@ func check(t *testing.T, fixtures []fixture) {
 // find gives the conversation of a page as text, and how it was found.
 func find(t *testing.T, source, address string) (string, string) {
 	t.Helper()
-	x := index(t, source)
+	x := domtest.Index(t, source)
 	defer x.Release()
 	log := &explain.Log{}
 	ctx := Context{Data: structured.Read(x), Language: language(x), Log: log, Saved: time.Date(2024, 3, 10, 12, 0, 0, 0, time.UTC)}
