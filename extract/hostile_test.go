@@ -37,6 +37,7 @@ func hostile(n int) []hostilePage {
 		{"div in div", many("<div>", n) + sentence},
 		{"quote in quote", many("<blockquote>", n) + many(sentence, n/100)},
 		{"list in list", many("<ul><li>", n/2) + sentence + many("<li>"+sentence, n/100)},
+		{"terms in definitions", many("<dl><dt>Ann 3 May 2021<dd>some words of hers", n/16)},
 		{"section in section", many("<section><h2>A heading</h2><p>"+sentence, n/100)},
 		{"table in table", many("<table><tr><td>", n/8) + sentence},
 		{"emphasis never closed", many("<b><i><em><strong>", n/16) + many("<p>"+sentence, n/256)},

@@ -72,7 +72,7 @@ func (r *reader) node(n dom.ID) {
 		if node.Flags&dom.NotText == 0 {
 			r.textNode(n, node.HTML.Data)
 		}
-	case r.depth >= maxDepth:
+	case r.depth >= maxDepth || r.nesting >= maxNesting:
 		r.flatten(n)
 	case r.math(n, node) || r.skips(n, node) || r.media(n, node):
 	default:

@@ -50,6 +50,10 @@ func Blocks(x *dom.Index, sel dom.Selection, ctx Context) []*page.Block {
 // package decode makes.
 const maxDepth = 600
 
+// maxNesting bounds how many lists and quotes stand in one another, for a text is written in each that holds it. What is
+// deeper is read as plain text.
+const maxNesting = 32
+
 // reader is the state of the one pass over a selection.
 type reader struct {
 	x      *dom.Index
