@@ -6,8 +6,8 @@ import (
 	"github.com/scholia/scholia/extract/page"
 )
 
-// kindOf is what a page of one of WCXB's types is called in a page's JSON form.
-func kindOf(pageType string) page.Kind {
+// KindOf is what a page of one of WCXB's types is called in a page's JSON form.
+func KindOf(pageType string) page.Kind {
 	if pageType == "forum" {
 		return page.Thread
 	}
@@ -30,11 +30,11 @@ func kind(gold []*wcxb) measure {
 				byType[g.kind] = s
 			}
 			p := predictions.of(g.id)
-			right := p.Kind == kindOf(g.kind)
+			right := p.Kind == KindOf(g.kind)
 			all.add(right)
 			s.add(right)
 			if !right && len(t.Worst) < worst {
-				t.Worst = append(t.Worst, fmt.Sprintf("%s: gold %s got %s", g.id, kindOf(g.kind), p.Kind))
+				t.Worst = append(t.Worst, fmt.Sprintf("%s: gold %s got %s", g.id, KindOf(g.kind), p.Kind))
 			}
 		}
 		t.Rows = []Row{{"all", all.n, []Figure{figure("right", all.value())}}}

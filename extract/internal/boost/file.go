@@ -7,6 +7,7 @@ import (
 	"hash/crc32"
 	"math"
 	"slices"
+	"sync"
 )
 
 // The file of a forest, all numbers unsigned varints unless said otherwise:
@@ -263,4 +264,16 @@ func (r *reader) tree(cuts [][]float32) (t tree) {
 	}
 	t.measure()
 	return t
+}
+
+// Embedded reads a model from its file when it is first asked for. The file is a part of the program, so a bad one is a fault of the
+// program, and a panic.
+func Embedded[Model any](file []byte, read func([]byte) (*Model, error)) func() *Model {
+	return sync.OnceValue(func() *Model {
+		m, err := read(file)
+		if err != nil {
+			panic(err)
+		}
+		return m
+	})
 }

@@ -153,7 +153,7 @@ func (a *analysis) relatedEnd(i int) int {
 			child = x.Node(child).Parent
 		}
 		_, after := x.BlockRange(child)
-		if child == blocks[at].Box && x.IsText(child) || after <= at || !a.leads(at, after) {
+		if after <= at || !a.leads(at, after) {
 			break
 		}
 		at = after

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"sync"
 
 	"github.com/scholia/scholia/extract/internal/boost"
 )
@@ -66,11 +65,5 @@ func ReadModel(b []byte) (*Model, error) {
 //go:embed model.bin
 var modelFile []byte
 
-// model is the one in use. Its file is part of the program, so a bad one is a fault of the program; a test reads it.
-var model = sync.OnceValue(func() *Model {
-	m, err := ReadModel(modelFile)
-	if err != nil {
-		panic(err)
-	}
-	return m
-})
+// model is the one in use; a test reads its file.
+var model = boost.Embedded(modelFile, ReadModel)

@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"sync"
 
 	"github.com/scholia/scholia/extract/internal/boost"
 	"github.com/scholia/scholia/extract/page"
@@ -169,11 +168,5 @@ func (l *Lexicon) inflate(b []byte) error {
 //go:embed model.bin
 var modelFile []byte
 
-// model is the one in use. Its file is part of the program, so a bad one is a fault of the program; a test reads it.
-var model = sync.OnceValue(func() *Model {
-	m, err := ReadModel(modelFile)
-	if err != nil {
-		panic(err)
-	}
-	return m
-})
+// model is the one in use; a test reads its file.
+var model = boost.Embedded(modelFile, ReadModel)

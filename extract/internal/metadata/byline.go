@@ -98,7 +98,8 @@ func leadAt(text string) int {
 	if i := strings.Index(text, " by "); i >= 0 && strings.ContainsAny(text[:i], "0123456789") {
 		return i + 1
 	}
-	if i := strings.Index(strings.ToLower(text), " written by "); i > 0 && len(text) == len(strings.ToLower(text)) { // "Reviewed by Ann, written by Bo"
+	lower := strings.ToLower(text)
+	if i := strings.Index(lower, " written by "); i > 0 && len(text) == len(lower) { // "Reviewed by Ann, written by Bo"
 		return i + 1
 	}
 	for _, lead := range ideographLeads {

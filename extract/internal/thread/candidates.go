@@ -79,7 +79,7 @@ func (c *collector) collect(x *dom.Index, marks *markReader) []group {
 		if node.Tag == atom.A {
 			c.anchored(n, node)
 		}
-		if !isUnitTag(node) {
+		if !c.isUnitTag(n) {
 			if isLine(node) && marks.of(n).dates > 0 { // a byline, after which the text stands
 				c.add(n, node)
 			}
@@ -141,7 +141,8 @@ const unitNames = dom.NameComment | dom.NameMessage | dom.NameAnswer | dom.NameR
 const strongNames = dom.NameComment | dom.NameMessage | dom.NameAnswer
 
 // isUnitTag tells whether an element can hold a comment.
-func isUnitTag(node *dom.Node) bool {
+func (c *collector) isUnitTag(n dom.ID) bool {
+	node := c.x.Node(n)
 	switch node.Tag {
 	case atom.Html, atom.Body, atom.Form, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.P, atom.Header,
 		atom.Footer, atom.Time, atom.Blockquote:
@@ -149,22 +150,8 @@ func isUnitTag(node *dom.Node) bool {
 	case atom.Tbody:
 		return len(node.HTML.Attr) > 0 // the parser puts one into every table: the table is the same
 	}
-	return node.Flags&dom.BlockLevel != 0 && (node.Names&dom.NameQuote == 0 || isCitation(node))
-}
-
-// isCitation tells a response from elsewhere as microformats mark one (microformats.org, h-cite): what it is named is no
-// quote.
-func isCitation(node *dom.Node) bool {
-	for i := range node.HTML.Attr {
-		if a := &node.HTML.Attr[i]; a.Key == "class" {
-			for token := range strings.FieldsSeq(a.Val) {
-				if token == "h-cite" {
-					return true
-				}
-			}
-		}
-	}
-	return false
+	// Microformats call a response from elsewhere a citation, which is named as a quote is (microformats.org, h-cite).
+	return node.Flags&dom.BlockLevel != 0 && (node.Names&dom.NameQuote == 0 || c.x.HasClass(n, "h-cite"))
 }
 
 // isLine tells the elements that may be the byline of a comment.
@@ -249,7 +236,7 @@ func (c *collector) anchored(n dom.ID, node *dom.Node) {
 			continue
 		}
 		stem, ok := stemOf(a.Val)
-		if box := node.Box; ok && isUnitTag(c.x.Node(box)) {
+		if box := node.Box; ok && c.isUnitTag(box) {
 			c.join(key{byAnchor, stem}, box, c.x.Node(box), func() string { return "a#" + a.Val })
 		}
 		return

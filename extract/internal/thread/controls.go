@@ -27,7 +27,7 @@ func (f *finder) chooseByControls() {
 		g.members = append(g.members, c)
 	}
 	f.judge(&g)
-	if g.share.body < 1 || g.share.words < 4 || g.share.links > .3 || !f.isHeaded(g.members[0]) && f.caption(g.members[0]) == nil {
+	if g.share.body < 1 || g.share.words < 4 || g.share.links > .3 || !g.headed {
 		return
 	}
 	f.ctx.Log.Add("thread", g.label, "chosen", "%d siblings below a line that counts comments: %v", len(g.members), g.share)

@@ -104,7 +104,7 @@ func (f *finder) nameInDateline(u *unit) string {
 		name = trimName(agent)
 	}
 	for _, name := range [...]string{name, trimName(text[:start])} { // in the line, in the text of the date alone
-		if _, _, _, dated := reader.Find(name); !dated && isName(name) && len(strings.Fields(name)) <= 5 {
+		if _, _, _, dated := reader.Find(name); !dated && isName(name) && len(strings.Fields(name)) <= maxNameWords {
 			return name
 		}
 	}

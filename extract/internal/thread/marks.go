@@ -383,11 +383,11 @@ func isDate(s string) bool {
 		return false
 	}
 	d, start, end, ok := reader.Find(s)
-	return ok && (len(d) > len("2006-01-02") || len(d) == len("2006-01-02") && isDateline(s[:start], s[end:]))
+	return ok && (len(d) > len("2006-01-02") || len(d) == len("2006-01-02") && isNameWithDay(s[:start], s[end:]))
 }
 
-// isDateline tells a line of a name and a day by what stands beside the day: "Anna Weber, 14 June 2013", "Anna (2013-06-14)".
-func isDateline(before, after string) bool {
+// isNameWithDay tells a line of a name and a day by what stands beside the day: "Anna Weber, 14 June 2013", "Anna (2013-06-14)".
+func isNameWithDay(before, after string) bool {
 	name := strings.TrimRight(before, " ,|(·•–—-")
 	return name != before && name != strings.TrimRight(before, " ") && strings.Trim(after, " ).:") == "" &&
 		len(name) <= maxAuthor && len(strings.Fields(name)) <= 3 && isName(name)

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"github.com/scholia/scholia/extract/internal/dom"
@@ -68,7 +67,7 @@ func (f *finder) namesBesideDate(root, last dom.ID, replies bool) (names [namePl
 			names[atEnd] = f.signature(n, last)
 			break
 		}
-		if node.HTML.Type != html.TextNode || node.Flags&(dom.Blank|dom.NotText|dom.InControl) != 0 || f.marks.kinds[n] != 0 {
+		if !isShown(node) || f.marks.kinds[n] != 0 {
 			continue
 		}
 		names[atDate] = unmarkedName(trimName(node.HTML.Data))
@@ -84,7 +83,7 @@ const maxAfterText = 8
 func (f *finder) signature(date, last dom.ID) string {
 	for n := last; n > max(f.x.Node(date).Last, last-maxAfterText); n-- {
 		node := f.x.Node(n)
-		if node.HTML.Type == html.TextNode && node.Flags&(dom.Blank|dom.NotText|dom.InControl) == 0 && f.marks.kinds[n] == 0 {
+		if isShown(node) && f.marks.kinds[n] == 0 {
 			return unmarkedName(trimName(node.HTML.Data))
 		}
 	}
@@ -94,7 +93,7 @@ func (f *finder) signature(date, last dom.ID) string {
 // unmarkedName is s if a name can look so that only its place tells, "" else: a price stands there too.
 func unmarkedName(s string) string {
 	isPrice := func(r rune) bool { return unicode.Is(unicode.Sc, r) || r == '%' || r == '/' }
-	if !isName(s) || len(s) > maxMark || len(strings.Fields(s)) > 5 || strings.ContainsFunc(s, isPrice) {
+	if !isName(s) || len(s) > maxMark || len(strings.Fields(s)) > maxNameWords || strings.ContainsFunc(s, isPrice) {
 		return ""
 	}
 	return s

@@ -27,6 +27,9 @@ func (p *place) rank() int {
 	return rank
 }
 
+// maxNameWords is how many words a name has at most that only its place marks.
+const maxNameWords = 5
+
 // maxBefore is how many texts of a unit may stand before its author's name.
 const maxBefore = 10
 
@@ -95,6 +98,11 @@ func (f *finder) holder(n dom.ID, i int) dom.ID {
 	return n
 }
 
+// isShown tells a text that readers see and that is no control's.
+func isShown(node *dom.Node) bool {
+	return node.HTML.Type == html.TextNode && node.Flags&(dom.Blank|dom.NotText|dom.InControl) == 0
+}
+
 // textPlaces gathers the short texts at the beginning of the units by their template.
 func (f *finder) textPlaces() map[uint64]*place {
 	places := map[uint64]*place{}
@@ -105,13 +113,13 @@ func (f *finder) textPlaces() map[uint64]*place {
 				return true
 			}
 			node := f.x.Node(n)
-			if node.HTML.Type != html.TextNode || node.Flags&(dom.Blank|dom.NotText|dom.InControl) != 0 || f.isQuoted(n, &f.units[i]) {
+			if !isShown(node) || f.isQuoted(n, &f.units[i]) {
 				return false
 			}
 			seen++
 			name := trimName(node.HTML.Data)
 			other := (f.marks.kinds[n] | f.marks.kinds[node.Parent]) & (markDate | markReply | markLabel | markVote)
-			if other == 0 && isName(name) && len(strings.Fields(name)) <= 5 {
+			if other == 0 && isName(name) && len(strings.Fields(name)) <= maxNameWords {
 				position := seen
 				if f.inText(n, &f.units[i]) || utf8.RuneCountInString(name) == 1 { // the initial that stands for a picture
 					position += 2 * maxBefore

@@ -11,6 +11,7 @@ import (
 	"github.com/scholia/scholia/extract/internal/kind"
 	"github.com/scholia/scholia/extract/internal/metadata"
 	"github.com/scholia/scholia/extract/page"
+	"github.com/scholia/scholia/internal/score"
 )
 
 // kindSample is a page as the model of kinds learns from it.
@@ -50,7 +51,7 @@ func readKinds(pages []goldPage, models []*content.Model) ([]kindSample, error) 
 	samples := make([]kindSample, len(pages))
 	err := eachPage(pages, func(i int, p reading) {
 		chosen := models[fold(pages[i].site, len(models))].Select(p.Index, p.ctx)
-		s := kindSample{kind: kindOf(pages[i].kind), site: pages[i].site, weight: 1, thread: p.ctx.Thread, remarks: len(p.ctx.Posts) > 0}
+		s := kindSample{kind: score.KindOf(pages[i].kind), site: pages[i].site, weight: 1, thread: p.ctx.Thread, remarks: len(p.ctx.Posts) > 0}
 		if pages[i].segments != nil {
 			s.kind, s.weight = page.Article, articleWeight
 		}
@@ -82,14 +83,6 @@ func webAddress(s string) *url.URL {
 		return nil
 	}
 	return u
-}
-
-// kindOf is what a page of one of WCXB's types is called.
-func kindOf(pageType string) page.Kind {
-	if pageType == "forum" {
-		return page.Thread
-	}
-	return page.Kind(pageType)
 }
 
 // fitKinds learns to tell the kinds of pages apart. What words tell is learned from all pages, the rest from those on which no
