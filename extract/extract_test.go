@@ -57,6 +57,21 @@ func TestEmpty(t *testing.T) {
 	}
 }
 
+// The page of a paper may hold nothing but its abstract, which is its summary and its text.
+func TestAbstract(t *testing.T) {
+	const abstract = "We counted the bees of forty gardens through one spring and asked what keeps a hive alive in a late frost. " +
+		"Hives by a wall lost a tenth of their bees, hives in the open a third, and wrapping them in straw made no difference that we could measure."
+	p, err := extract.Bytes([]byte(`<!doctype html><title>Frost and hives</title><meta name=citation_title content="Frost and hives">
+<nav><a href=/>Papers</a> <a href=/new>New</a></nav><main><h1>Frost and hives</h1><p class=authors><a href=/a/1>Ada Winter</a></p>
+<blockquote class=abstract><span>Abstract:</span> ` + abstract + `</blockquote></main><footer>Help, contact, imprint</footer>`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p.Summary == nil || p.Summary.Text != abstract || p.Text != abstract || p.Words != 49 {
+		t.Errorf("summary %+v, text %q of %d words", p.Summary, p.Text, p.Words)
+	}
+}
+
 func TestErrors(t *testing.T) {
 	broken := errors.New("connection reset")
 	for _, c := range []struct {

@@ -67,7 +67,7 @@ func (o options) content(p *page.Page, x *dom.Index, th *thread.Thread, data *st
 	}
 	if !th.IsThread {
 		p.Sections = outline.Sections(x, chosen.Selection.Without(md.SummaryBox).Without(md.Statements), markup)
-		p.Text = mainText(p, len(md.SummaryBox) > 0)
+		p.Text = mainText(p, len(md.SummaryBox) > 0 && len(chosen.Selection) > 0)
 	}
 	p.Words = dom.Words(p.Text)
 }
@@ -102,13 +102,17 @@ func (o options) report(log *explain.Log) {
 	}
 }
 
-// mainText is an article as plain text. A summary with a box of its own is no section, but it is read before them.
+// mainText is an article as plain text. A summary with a box of its own is no section, but it is read before them: of the
+// page of a paper it may be all there is.
 func mainText(p *page.Page, boxed bool) string {
 	text := outline.Text(p.Sections)
-	if boxed && text != "" {
-		text = p.Summary.Text + "\n\n" + text
+	switch {
+	case !boxed:
+		return text
+	case text == "":
+		return p.Summary.Text
 	}
-	return text
+	return p.Summary.Text + "\n\n" + text
 }
 
 // newPage is a page with what is known about it, and nothing yet of what stands on it.

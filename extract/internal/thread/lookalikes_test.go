@@ -292,3 +292,31 @@ func TestOffersBelow(t *testing.T) {
 		x.Release()
 	}
 }
+
+// TestRegionBesideWhatIsAnswered shows that an element named for a thread is not all conversation where it holds the text
+// that is answered, and that what stands above the comments in one named for them is theirs.
+func TestRegionBesideWhatIsAnswered(t *testing.T) {
+	const (
+		text = `<p>The pump in the cellar has run every night since the thaw, and last night it stopped at two, with a hand's width of water on the ` +
+			`floor by morning. It hums and does not turn. I have cleaned the strainer and the float moves freely, so what is left to look at before I buy a new one?</p>`
+		unit = `<li class="board-item" itemscope itemtype="http://schema.org/Comment"><b itemprop="author">Ann</b> <time itemprop="dateCreated" datetime="2024-05-%02dT10:00">then</time><div itemprop="text">Turn the shaft by hand %d times, for mine had rusted fast after a week of standing dry.</div></li>`
+	)
+	units := ""
+	for i := range 9 {
+		units += fmt.Sprintf(unit, i+1, i+2)
+	}
+	for _, c := range []struct {
+		name string
+		want bool
+	}{
+		{"thread-content", false},
+		{"comment-thread", true},
+	} {
+		x := domtest.Index(t, `<head><meta property="og:type" content="article"><body><h1>The pump hums</h1><div class="`+c.name+`">`+text+`<ul class="board">`+units+`</ul></div></body>`)
+		th := Find(x, Context{})
+		if got := th.Region.Contains(x.Blocks()[1].First); len(th.Units) != 9 || got != c.want {
+			t.Errorf("%s: %d units, the text above them in the region %v, want %v", c.name, len(th.Units), got, c.want)
+		}
+		x.Release()
+	}
+}

@@ -121,11 +121,27 @@ func (f *finder) section() dom.ID {
 		if rest > 40+own/2 && f.x.Node(n).Names&dom.NameComment == 0 {
 			break
 		}
-		if best == dom.None || rest <= 40 || f.x.Node(n).Names&(dom.NameComment|dom.NameReply|dom.NameThread) != 0 {
+		if best == dom.None || rest <= 40 || f.isNamedForUnits(n) {
 			best = n
 		}
 	}
 	return best
+}
+
+// isNamedForUnits tells an element that calls itself the comments of the page. What calls itself a thread may hold what is
+// answered as well: a paragraph before the first unit.
+func (f *finder) isNamedForUnits(n dom.ID) bool {
+	const paragraph = 40 // words
+	names := f.x.Node(n).Names
+	if names&(dom.NameComment|dom.NameReply) != 0 {
+		return true
+	}
+	if names&dom.NameThread == 0 {
+		return false
+	}
+	from, _ := f.x.BlockRange(n)
+	to, _ := f.x.BlockRange(f.found[0].First)
+	return !slices.ContainsFunc(f.x.Blocks()[from:max(from, to)], func(b dom.Block) bool { return b.Words >= paragraph })
 }
 
 // unitWords counts the words of all units, nested ones once.
