@@ -20,12 +20,9 @@ type report struct {
 
 // evaluate scores the folders, prints the tables to w, and fails where a figure misses its floor.
 func evaluate(w io.Writer, dirs []string, s settings) error {
-	floors := score.Floors{}
-	var err error
-	if s.gate != "" {
-		if floors, err = score.ReadFloors(s.gate); err != nil {
-			return err
-		}
+	floors, err := score.ReadFloors(s.gate)
+	if err != nil {
+		return err
 	}
 	folders := make([]*score.Folder, len(dirs))
 	for i, dir := range dirs {

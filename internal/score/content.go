@@ -78,7 +78,7 @@ func averageContent(name string, rows []contentRow) Row {
 		without.add(r.without)
 	}
 	return Row{name, f1.n, []Figure{
-		figure("f1", f1.value()), figure("precision", precision.value()), figure("recall", recall.value()),
-		figure("with_found", with.value()), ceiling("without_found", without.value()),
+		High("f1", f1.value()), High("precision", precision.value()), High("recall", recall.value()),
+		High("with_found", with.value()), Low("without_found", without.value()),
 	}}
 }

@@ -42,12 +42,12 @@ func document(source string, gold *goldDocument) measure {
 			want, _ := json.Marshal(part.want)
 			right := t.Missing == 0 && string(got) == string(want)
 			all.add(right)
-			rows = append(rows, Row{part.name, 1, []Figure{figure("right", ratio(count(right), 1))}})
+			rows = append(rows, Row{part.name, 1, []Figure{High("right", ratio(count(right), 1))}})
 			if !right && len(t.Worst) < worst {
 				t.Worst = append(t.Worst, fmt.Sprintf("%s %s: gold %s got %s", id, part.name, want, got))
 			}
 		}
-		t.Rows = append([]Row{{"all", all.n, []Figure{figure("right", all.value())}}}, rows...)
+		t.Rows = append([]Row{{"all", all.n, []Figure{High("right", all.value())}}}, rows...)
 		return t
 	}
 }

@@ -13,8 +13,11 @@ import (
 // lower it is, the floor is a ceiling.
 type Floors map[string]map[string]map[string]map[string]float64
 
-// ReadFloors reads a file of floors: YAML, nested as Floors are.
+// ReadFloors reads a file of floors: YAML, nested as Floors are. Without a file there are none.
 func ReadFloors(file string) (Floors, error) {
+	if file == "" {
+		return nil, nil
+	}
 	b, err := os.ReadFile(file)
 	if err != nil {
 		return nil, err

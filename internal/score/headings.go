@@ -37,7 +37,7 @@ func headings(gold []*wcxb, files []string) measure {
 			all.add(row.headingTally)
 			rows = append(rows, row)
 		}
-		t.Rows = []Row{{"article", all.gold, []Figure{figure("f1", all.f1()), figure("precision", ratio(all.found, all.predicted)), figure("recall", ratio(all.found, all.gold))}}}
+		t.Rows = []Row{{"article", all.gold, []Figure{High("f1", all.f1()), High("precision", ratio(all.found, all.predicted)), High("recall", ratio(all.found, all.gold))}}}
 		sort.SliceStable(rows, func(i, j int) bool { return rows[i].wrong() > rows[j].wrong() })
 		for _, r := range rows[:min(worst, len(rows))] {
 			t.Worst = append(t.Worst, fmt.Sprintf("%s gold=%d predicted=%d found=%d", r.id, r.gold, r.predicted, r.found))

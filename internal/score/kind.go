@@ -37,10 +37,10 @@ func kind(gold []*wcxb) measure {
 				t.Worst = append(t.Worst, fmt.Sprintf("%s: gold %s got %s", g.id, KindOf(g.kind), p.Kind))
 			}
 		}
-		t.Rows = []Row{{"all", all.n, []Figure{figure("right", all.value())}}}
+		t.Rows = []Row{{"all", all.n, []Figure{High("right", all.value())}}}
 		for _, name := range pageTypes {
 			if s := byType[name]; s != nil {
-				t.Rows = append(t.Rows, Row{name, s.n, []Figure{figure("right", s.value())}})
+				t.Rows = append(t.Rows, Row{name, s.n, []Figure{High("right", s.value())}})
 			}
 		}
 		return t

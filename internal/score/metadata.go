@@ -24,7 +24,7 @@ func metadata(gold []*wcxb) measure {
 			share
 		}{{"title", m.title}, {"author", m.author}, {"day", m.day}} {
 			if r.n > 0 {
-				t.Rows = append(t.Rows, Row{r.name, r.n, []Figure{figure("right", r.value())}})
+				t.Rows = append(t.Rows, Row{r.name, r.n, []Figure{High("right", r.value())}})
 			}
 		}
 		for _, r := range []struct {
@@ -32,7 +32,7 @@ func metadata(gold []*wcxb) measure {
 			share
 		}{{"no_author", m.noAuthor}, {"no_day", m.noDay}} {
 			if r.n > 0 {
-				t.Rows = append(t.Rows, Row{r.name, r.n, []Figure{ceiling("given", r.value())}})
+				t.Rows = append(t.Rows, Row{r.name, r.n, []Figure{Low("given", r.value())}})
 			}
 		}
 		t.Worst = m.wrong

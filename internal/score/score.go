@@ -34,11 +34,11 @@ type Figure struct {
 	Ceiling bool
 }
 
-// figure is a Figure that is better the higher it is.
-func figure(name string, value float64) Figure { return Figure{Name: name, Value: round(value)} }
+// High is a Figure that is better the higher it is.
+func High(name string, value float64) Figure { return Figure{Name: name, Value: round(value)} }
 
-// ceiling is a Figure that is better the lower it is.
-func ceiling(name string, value float64) Figure {
+// Low is a Figure that is better the lower it is.
+func Low(name string, value float64) Figure {
 	return Figure{Name: name, Value: round(value), Ceiling: true}
 }
 

@@ -100,12 +100,12 @@ func (s *segmentTally) rows() []Row {
 		f1 = 2 * precision * recall / (precision + recall)
 	}
 	rows := []Row{{"all", s.with.n + s.without.n, []Figure{
-		figure("precision", precision), figure("recall", recall), figure("f1", f1),
-		figure("accuracy", ratio(tp+tn, tp+tn+fp+fn)),
+		High("precision", precision), High("recall", recall), High("f1", f1),
+		High("accuracy", ratio(tp+tn, tp+tn+fp+fn)),
 	}}}
 	if s.inComments.n > 0 {
 		rows = append(rows, Row{"comments", s.inComments.n, []Figure{
-			figure("found", s.inComments.value()), ceiling("leaked", s.leaked.value()),
+			High("found", s.inComments.value()), Low("leaked", s.leaked.value()),
 		}})
 	}
 	return rows

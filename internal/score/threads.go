@@ -127,7 +127,7 @@ func averageThreads(name string, rows []threadRow) Row {
 		comments += r.asked
 	}
 	return Row{name, found.n, []Figure{
-		figure("comments", float64(comments)), figure("found", found.value()), figure("strict", strict.value()),
+		High("comments", float64(comments)), High("found", found.value()), High("strict", strict.value()),
 	}}
 }
 
@@ -141,8 +141,8 @@ func (t *threadTally) rows() []Row {
 		share
 		figure func(string, float64) Figure
 	}{
-		{"parent", t.parent, figure}, {"author", t.author, figure}, {"day", t.day, figure},
-		{"original", t.original, figure}, {"leak", t.leak, ceiling}, {"declared", t.declared, figure},
+		{"parent", t.parent, High}, {"author", t.author, High}, {"day", t.day, High},
+		{"original", t.original, High}, {"leak", t.leak, Low}, {"declared", t.declared, High},
 	} {
 		if r.n > 0 {
 			rows = append(rows, Row{r.name, r.n, []Figure{r.figure("share", r.value())}})

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"fmt"
 	"hash/fnv"
 	"math/rand/v2"
+	"slices"
 
 	"github.com/scholia/scholia/extract/internal/boost"
 	"github.com/scholia/scholia/extract/internal/content"
@@ -101,4 +103,27 @@ func hash(s string) uint64 {
 	h.Write([]byte(s))
 	sum := h.Sum64()
 	return sum ^ sum>>33
+}
+
+// printImportance lists the features by what they bring.
+func printImportance(f *boost.Forest) {
+	gains := f.Gains()
+	order := make([]int, len(gains))
+	var total float64
+	for i, g := range gains {
+		order[i] = i
+		total += g
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		switch {
+		case gains[a] > gains[b]:
+			return -1
+		case gains[a] < gains[b]:
+			return 1
+		}
+		return 0
+	})
+	for _, i := range order {
+		fmt.Printf("%.4f  %s\n", gains[i]/total, f.Names()[i])
+	}
 }

@@ -115,10 +115,10 @@ func kindTable(samples []kindSample, of page.Kind) boost.Data {
 	return d
 }
 
-// crossValidateKinds prints which kinds are taken for which, judged by models that saw no page of the site. Another deal puts
-// other sites together into folds.
-func crossValidateKinds(samples []kindSample, folds int, deal string) {
-	taken, alones, others, all := confusion{}, confusion{}, 0, 0
+// crossValidateKinds says how many kinds are told right by models that saw no page of the site, and which are taken for which.
+// Another deal puts other sites together into folds.
+func crossValidateKinds(samples []kindSample, folds int, deal string) (score.Table, confusion) {
+	taken, alones, foreign := confusion{}, confusion{}, confusion{}
 	for f := range folds {
 		var in []kindSample
 		for _, s := range samples {
@@ -128,27 +128,19 @@ func crossValidateKinds(samples []kindSample, folds int, deal string) {
 		}
 		m := fitKinds(in)
 		for _, s := range samples {
-			if fold(deal+s.site, folds) != f {
-				continue
+			switch {
+			case fold(deal+s.site, folds) != f:
+			case s.weight < 1:
+				foreign.add(s.kind, s.read(m, fetched))
+			default:
+				taken.add(s.kind, s.read(m, fetched))
+				alones.add(s.kind, s.read(m, alone))
 			}
-			read := s.read(m, fetched)
-			if s.weight < 1 {
-				all++
-				if read != page.Article {
-					others++
-				}
-				continue
-			}
-			taken.add(s.kind, read)
-			alones.add(s.kind, s.read(m, alone))
 		}
 	}
-	taken.print()
-	right, n := taken.right()
-	fmt.Printf("kinds right: %.4f of %d pages\n", float64(right)/float64(n), n)
-	right, n = alones.right()
-	fmt.Printf("by no address but that which the page gives: %.4f\n", float64(right)/float64(n))
-	fmt.Printf("pages with segments taken for something else than an article: %d of %d\n", others, all)
+	return score.Table{Name: "kind", Pages: len(samples), Rows: []score.Row{
+		taken.row("all"), alones.row("by its own address"), foreign.row("segments"),
+	}}, taken
 }
 
 // read is the kind that m takes a view of the page for.
@@ -172,8 +164,9 @@ func (c confusion) add(of, read page.Kind) {
 	c[of][read]++
 }
 
-// right counts the pages that are read right, and all.
-func (c confusion) right() (right, all int) {
+// row says how many pages are taken for what they are.
+func (c confusion) row(name string) score.Row {
+	right, all := 0, 0
 	for of, reads := range c {
 		for read, n := range reads {
 			all += n
@@ -182,9 +175,10 @@ func (c confusion) right() (right, all int) {
 			}
 		}
 	}
-	return right, all
+	return score.Row{Name: name, N: all, Figures: []score.Figure{score.High("right", float64(right)/float64(max(all, 1)))}}
 }
 
+// print writes what pages of each kind, a line each, are taken for.
 func (c confusion) print() {
 	columns := append(slices.Clone(kind.Learned[:]), page.Other)
 	fmt.Print("kind taken for ")

@@ -11,15 +11,17 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"strings"
 
 	"github.com/scholia/scholia/extract/internal/content"
+	"github.com/scholia/scholia/internal/score"
 )
 
 // settings are the flags.
 type settings struct {
-	wcxb, segments, content, kind, deal string
-	folds                               int
-	importance, gold, kinds             bool
+	wcxb, segments, content, kind, deal, gate string
+	folds                                     int
+	importance, gold, kinds                   bool
 }
 
 func main() {
@@ -30,6 +32,7 @@ func main() {
 	flag.StringVar(&s.kind, "kind", "extract/internal/kind/model.bin", "`file` to write the model of kinds to")
 	flag.IntVar(&s.folds, "folds", 5, "number of folds of the cross-validation, 2 or more")
 	flag.StringVar(&s.deal, "deal", "", "any `text`: another one deals sites into other folds of the cross-validation of kinds")
+	flag.StringVar(&s.gate, "gate", "", "YAML `file` with floors of the cross-validated figures, below which the command fails; no model is written")
 	flag.BoolVar(&s.importance, "importance", false, "print how much each feature brings")
 	flag.BoolVar(&s.gold, "gold", false, "print which sorts of block the gold holds, and stop")
 	flag.BoolVar(&s.kinds, "kinds", false, "learn the kinds of pages alone, and leave the model of content as it is")
@@ -44,6 +47,10 @@ func (s settings) run() error {
 	if s.folds < 2 {
 		return fmt.Errorf("-folds %d: what is content is told out of fold, which takes 2 or more", s.folds)
 	}
+	floors, err := score.ReadFloors(s.gate)
+	if err != nil {
+		return err
+	}
 	pages, err := s.pages()
 	if err != nil {
 		return err
@@ -57,12 +64,52 @@ func (s settings) run() error {
 		return nil
 	}
 	models := fitFolds(samples, s.folds)
+	kinds, err := readKinds(pages, models)
+	if err != nil {
+		return err
+	}
+	if err := s.validate(pages, samples, models, kinds, floors); err != nil || s.gate != "" {
+		return err
+	}
+	if err := s.fitContent(samples); err != nil {
+		return err
+	}
+	return writeFile(s.kind, fitKinds(kinds).Append(nil))
+}
+
+// validate prints what the models of the folds are worth, and fails where a figure misses its floor.
+func (s settings) validate(pages []goldPage, samples []*sample, models []*content.Model, kinds []kindSample, floors score.Floors) error {
+	var tables []score.Table
 	if !s.kinds {
-		if err := s.trainContent(pages, samples, models); err != nil {
+		var err error
+		if tables, err = crossValidate(pages, samples, models); err != nil {
 			return err
 		}
 	}
-	return s.trainKinds(pages, models)
+	kind, taken := crossValidateKinds(kinds, s.folds, s.deal)
+	tables = append(tables, kind)
+	for i := range tables {
+		if err := tables[i].Print(os.Stdout, unseen); err != nil {
+			return err
+		}
+	}
+	taken.print()
+	if missed := floors.Check(unseen, tables); len(missed) > 0 {
+		return fmt.Errorf("%s is not met:\n  %s", s.gate, strings.Join(missed, "\n  "))
+	}
+	return nil
+}
+
+// fitContent learns the model of content.
+func (s settings) fitContent(samples []*sample) error {
+	if s.kinds {
+		return nil
+	}
+	m := fit(samples)
+	if s.importance {
+		printImportance(m.Trees)
+	}
+	return writeFile(s.content, m.Append(nil))
 }
 
 // pages lists the pages of both folders.
@@ -73,28 +120,6 @@ func (s settings) pages() ([]goldPage, error) {
 	}
 	more, err := readSegments(s.segments)
 	return append(pages, more...), err
-}
-
-// trainContent learns the model of content and prints what those of the folds are worth.
-func (s settings) trainContent(pages []goldPage, samples []*sample, models []*content.Model) error {
-	if err := crossValidate(pages, samples, models); err != nil {
-		return err
-	}
-	m := fit(samples)
-	if s.importance {
-		printImportance(m.Trees)
-	}
-	return writeFile(s.content, m.Append(nil))
-}
-
-// trainKinds learns the model of kinds and prints what the method is worth.
-func (s settings) trainKinds(pages []goldPage, models []*content.Model) error {
-	samples, err := readKinds(pages, models)
-	if err != nil {
-		return err
-	}
-	crossValidateKinds(samples, s.folds, s.deal)
-	return writeFile(s.kind, fitKinds(samples).Append(nil))
 }
 
 func writeFile(name string, file []byte) error {

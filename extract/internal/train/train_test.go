@@ -133,6 +133,35 @@ func TestRunIsDeterministic(t *testing.T) {
 	}
 }
 
+// TestGate holds the figures to floors, one of which is out of reach, and expects no model.
+func TestGate(t *testing.T) {
+	dir := t.TempDir()
+	s := settings{
+		wcxb: writeCorpus(t, 14), content: filepath.Join(dir, "content"), kind: filepath.Join(dir, "kind"), gate: filepath.Join(dir, "floors"), folds: 2,
+	}
+	for _, c := range []struct{ floors, want string }{
+		{"unseen: {content: {all: {f1: 0.01}}, kind: {all: {right: 0}}}", ""},
+		{"unseen: {content: {all: {labels: 1.01}}, segments: {none: {f1: 0}}}", s.gate + " is not met:\n" +
+			"  unseen content all labels: 1 is below its floor of 1.01\n  unseen segments none f1: no such figure"},
+	} {
+		if err := os.WriteFile(s.gate, []byte(c.floors), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		if err := s.run(); err != nil {
+			got = err.Error()
+		}
+		if got != c.want {
+			t.Errorf("with %s: %q, want %q", c.floors, got, c.want)
+		}
+		for _, name := range []string{s.content, s.kind} {
+			if _, err := os.Stat(name); err == nil {
+				t.Errorf("with %s a model was written", c.floors)
+			}
+		}
+	}
+}
+
 func TestLabels(t *testing.T) {
 	pages, err := readWCXB(writeCorpus(t, 3))
 	if err != nil {
