@@ -26,7 +26,11 @@ type input struct {
 // expand finds the pages that the arguments name, in their order; within a directory in the order of names.
 func expand(args []string) []input {
 	var inputs []input
-	for _, arg := range args {
+	for i, arg := range args {
+		if arg == stdin && slices.Contains(args[:i], stdin) {
+			inputs = append(inputs, input{source: arg, err: errors.New("the standard input is given twice, and can be read once")})
+			continue
+		}
 		inputs = append(inputs, expandOne(arg)...)
 	}
 	return inputs
@@ -44,11 +48,19 @@ func expandOne(arg string) []input {
 		return []input{{source: arg}}
 	case errors.Is(err, fs.ErrNotExist) && strings.ContainsAny(arg, "*?[{"):
 		return matching(arg)
-	case errors.Is(err, fs.ErrNotExist):
-		return []input{{source: arg, err: errors.New("there is no such file: check the path")}}
+	case strings.Contains(arg, "://"):
+		return []input{{source: arg, err: errors.New("this is no file, and only http and https addresses are fetched: give the path of a saved page")}}
+	case errors.Is(err, fs.ErrNotExist) && withoutScheme(arg):
+		return []input{{source: arg, err: errors.New("there is no such file: write https:// or http:// before it if it is an address")}}
 	default:
 		return []input{{source: arg, err: withoutPath(err)}}
 	}
+}
+
+// withoutScheme tells whether what is no file looks like an address as people say it.
+func withoutScheme(arg string) bool {
+	host, _, path := strings.Cut(arg, "/")
+	return path && strings.Index(host, ".") > 0 || strings.HasPrefix(arg, "www.")
 }
 
 // endings are those of the files that are read in a directory, each also with .gz behind it.
@@ -114,7 +126,10 @@ func below(dir, path string) string {
 // withoutPath is the reason of a file error: the path is named anyway.
 func withoutPath(err error) error {
 	var pathError *fs.PathError
-	if errors.As(err, &pathError) {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return errors.New("there is no such file: check the path")
+	case errors.As(err, &pathError):
 		return pathError.Err
 	}
 	return err

@@ -46,7 +46,7 @@ that cannot be read is reported on standard error, the others are read all the s
 the exit status is 1.`
 
 const examples = `  extract page.html > page.json
-  extract --format md https://example.org/post
+  extract https://example.org/post -o post.md
   extract pages/ > pages.jsonl
   extract --format text -o texts/ 'pages/**/*.html.gz'
   curl -s https://example.org/post | extract --url https://example.org/post`
@@ -60,7 +60,8 @@ type settings struct {
 	rules    []string // files
 	explain  bool
 
-	fixed []extract.Option // those that are the same for all pages
+	chosen render.Format    // that which is written
+	fixed  []extract.Option // those that are the same for all pages
 }
 
 func command() *cobra.Command {
@@ -83,9 +84,10 @@ func command() *cobra.Command {
 			return run(c.Context(), args, s)
 		},
 	}
+	c.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return fmt.Errorf("%w: extract --help names all flags", err) })
 	f := c.Flags()
 	f.StringVarP(&s.format, "format", "f", "",
-		"`FORMAT` of the output: "+formatNames()+"; json for one input and jsonl for several if not given")
+		"`FORMAT` of the output: "+formatNames()+"; if not given, what FILE ends in, or json for one input and jsonl for several")
 	f.StringVarP(&s.output, "output", "o", "",
 		"write to `FILE`, or with a / at its end to a directory, one file per input")
 	f.StringVar(&s.comments, "comments", "quotes", "how Markdown shows comments: quotes, lists or none")

@@ -9,14 +9,6 @@ import (
 	"unicode"
 )
 
-// fileEnding is that of a file in a format.
-func fileEnding(format string) string {
-	if format == "text" {
-		return ".txt"
-	}
-	return "." + format
-}
-
 // fileNames are the files below the output directory that the inputs' documents go to: named like the input, below
 // directories as it was found. No two are the same, also where names differ in case alone.
 func fileNames(inputs []input, ending string) []string {

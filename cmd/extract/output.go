@@ -4,18 +4,24 @@ import (
 	"bufio"
 	"errors"
 	"fmt"
+	"io/fs"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 )
 
 // output is where the documents go.
 type output interface {
+	// write writes a document. With errOutput no other can be written either.
 	write(r result) error
 	// close ends the output; with an error, that of an interruption, what is not whole is removed. It returns that
 	// error.
 	close(err error) error
 }
+
+var errOutput = errors.New("the output cannot be written")
 
 // toDirectory says whether each input gets a file of its own.
 func (s *settings) toDirectory() bool {
@@ -26,28 +32,61 @@ func (s *settings) toDirectory() bool {
 	return s.output != "" && err == nil && info.IsDir()
 }
 
+// newOutput opens the output. It refuses one that is written over an input.
 func newOutput(s settings, inputs []input) (output, error) {
+	if s.toDirectory() {
+		return newDirectory(s, inputs)
+	}
 	between := ""
-	if s.format == "md" || s.format == "text" {
+	if s.chosen.Name == "md" || s.chosen.Name == "text" {
 		between = "\n"
 	}
+	if s.output == "" || s.output == stdin {
+		return newStream(os.Stdout, between, func(err error) error { return err }), nil
+	}
+	if err := overInput([]string{s.output}, inputs); err != nil {
+		return nil, err
+	}
+	file, finish, err := create(s.output)
 	switch {
-	case s.toDirectory():
-		if err := os.MkdirAll(s.output, 0o777); err != nil {
-			return nil, fmt.Errorf("the directory for the output cannot be made: %w", err)
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, fmt.Errorf("%w: %s: there is no such folder: make it first", errOutput, s.output)
+	case err != nil:
+		return nil, fmt.Errorf("%w: %s: %w", errOutput, s.output, withoutPath(err))
+	}
+	return newStream(file, between, finish), nil
+}
+
+// overInput is an error if one of the paths is the file of an input.
+func overInput(paths []string, inputs []input) error {
+	var read map[string]bool
+	for _, path := range paths {
+		if _, err := os.Stat(path); err != nil {
+			continue // nothing is there that could be lost
 		}
-		return &directory{s.output, fileNames(inputs, fileEnding(s.format))}, nil
-	case s.output == "" || s.output == stdin:
-		return &stream{w: bufio.NewWriter(os.Stdout), between: between, finish: func(err error) error { return err }}, nil
+		if read == nil {
+			read = map[string]bool{}
+			for _, in := range inputs {
+				read[realPath(in.source)] = true
+			}
+		}
+		if read[realPath(path)] {
+			return fmt.Errorf("%s would be written over, and it is an input: give another output with -o", path)
+		}
 	}
-	// The file takes its name only when it is whole.
-	file, err := os.CreateTemp(filepath.Dir(s.output), filepath.Base(s.output)+".*.part")
+	return nil
+}
+
+// realPath is where a path leads, the same for all paths that lead there; path itself if that cannot be told.
+func realPath(path string) string {
+	real, err := filepath.EvalSymlinks(path)
 	if err != nil {
-		return nil, fmt.Errorf("the output cannot be written: %w", err)
+		return path
 	}
-	return &stream{w: bufio.NewWriter(file), between: between, finish: func(err error) error {
-		return finishFile(file, s.output, err)
-	}}, nil
+	if real, err = filepath.Abs(real); err != nil {
+		return path
+	}
+	return real
 }
 
 // stream writes all documents one after the other.
@@ -58,45 +97,75 @@ type stream struct {
 	finish  func(error) error
 }
 
+func newStream(file *os.File, between string, finish func(error) error) *stream {
+	return &stream{w: bufio.NewWriter(file), between: between, finish: finish}
+}
+
 func (s *stream) write(r result) error {
 	if s.written++; s.written > 1 {
 		s.w.WriteString(s.between)
 	}
 	s.w.Write(r.document)
-	return s.w.Flush() // so that a reader at the other end of a pipe sees each document when it is there
+	if err := s.w.Flush(); err != nil { // so that a reader at the other end of a pipe sees each document when it is there
+		return fmt.Errorf("%w: %w", errOutput, withoutPath(err))
+	}
+	return nil
 }
 
-func (s *stream) close(err error) error { return s.finish(errors.Join(err, s.w.Flush())) }
+func (s *stream) close(err error) error { return s.finish(err) }
 
 // directory writes each document to a file.
 type directory struct {
-	dir   string
-	names []string // by input
+	paths []string // by input
+}
+
+func newDirectory(s settings, inputs []input) (*directory, error) {
+	if err := os.MkdirAll(s.output, 0o777); err != nil {
+		return nil, fmt.Errorf("the directory for the output cannot be made: %w", err)
+	}
+	paths := fileNames(inputs, s.chosen.Ending)
+	for i, name := range paths {
+		paths[i] = filepath.Join(s.output, name)
+	}
+	return &directory{paths}, overInput(paths, inputs)
 }
 
 func (d *directory) write(r result) error {
-	path := filepath.Join(d.dir, d.names[r.index])
+	path := d.paths[r.index]
 	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
 		return err
 	}
-	file, err := os.CreateTemp(filepath.Dir(path), "*.part")
+	file, finish, err := create(path)
 	if err != nil {
 		return err
 	}
 	_, err = file.Write(r.document)
-	return finishFile(file, path, err)
+	return finish(err)
 }
 
 func (d *directory) close(err error) error { return err }
 
-// finishFile closes a temporary file and gives it its name, or removes it where err or closing it failed.
-func finishFile(file *os.File, path string, err error) error {
-	err = errors.Join(err, file.Chmod(0o644), file.Close())
-	if err == nil {
-		err = os.Rename(file.Name(), path)
+// create opens a file for writing, and gives what ends it: a file takes its name only when it is whole, and with an
+// error it is removed. What a link leads to is written, and a pipe or a device as it is.
+func create(path string) (file *os.File, finish func(error) error, err error) {
+	if info, err := os.Stat(path); err == nil {
+		if !info.Mode().IsRegular() {
+			file, err := os.OpenFile(path, os.O_WRONLY, 0)
+			return file, func(err error) error { return errors.Join(err, file.Close()) }, err
+		}
+		path = realPath(path)
 	}
-	if err != nil {
-		_ = os.Remove(file.Name())
-	}
-	return err
+	// Not os.CreateTemp, whose files nobody else may read.
+	part := path + "." + strconv.FormatUint(rand.Uint64(), 36) + ".part"
+	file, err = os.OpenFile(part, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	return file, func(err error) error {
+		err = errors.Join(err, file.Close())
+		if err == nil {
+			err = os.Rename(part, path)
+		}
+		if err != nil {
+			_ = os.Remove(part)
+		}
+		return err
+	}, err
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -48,10 +49,14 @@ func run(ctx context.Context, args []string, s settings) error {
 			r.err = out.write(r)
 		}
 		bar.step()
+		if errors.Is(r.err, errOutput) {
+			bar.clear()
+			return out.close(r.err)
+		}
 		if r.err != nil {
 			failed = true
 			bar.clear()
-			fmt.Fprintf(os.Stderr, "extract: %s: %v\n", r.input.source, r.err)
+			fmt.Fprintf(os.Stderr, "extract: %s: %v\n", cmp.Or(r.input.source, `""`), r.err)
 		}
 		explain(os.Stderr, r)
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -50,5 +51,22 @@ func TestConcurrentInterruption(t *testing.T) {
 	}
 	if n == 0 || n == len(inputs) {
 		t.Errorf("%d results of %d", n, len(inputs))
+	}
+}
+
+// Where the output takes no more, the work ends: the rest is not read in vain.
+func TestOutputThatCannotBeWritten(t *testing.T) {
+	inputs := numberedPages(t, 30)
+	full, err := os.Open(inputs[0].source) // for reading alone
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer full.Close()
+	stdout := os.Stdout
+	os.Stdout = full
+	err = run(t.Context(), []string{filepath.Dir(inputs[0].source)}, settings{})
+	os.Stdout = stdout
+	if !errors.Is(err, errOutput) || strings.Contains(err.Error(), "\n") {
+		t.Errorf("got %v", err)
 	}
 }
