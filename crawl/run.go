@@ -114,6 +114,9 @@ func check(j Job) ([]ruleText, error) {
 	if len(j.Sources) > 0 && j.NATS != "" {
 		return nil, errors.New("sources are read by one process: leave out the cluster, or give seeds instead")
 	}
+	if j.Replicas > 1 && j.NATS == "" {
+		return nil, errors.New("replicas are kept by the servers of a cluster: give its address too, or leave them out")
+	}
 	if err := j.Check(); err != nil {
 		return nil, err
 	}

@@ -50,14 +50,7 @@ func (t *Turn) load(ctx context.Context) error {
 	return nil
 }
 
-// Release says that the host is not being asked any more and may be asked again after a pause.
-func (t *Turn) Release(pause time.Duration) {
-	f := t.frontier
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	t.release(pause)
-}
-
+// release says that the host is not being asked any more and may be asked again after a pause.
 func (t *Turn) release(pause time.Duration) {
 	if !t.released {
 		t.released = true
@@ -164,11 +157,7 @@ func (t *Turn) Before(ctx context.Context) (*Facts, error) {
 	if sequence == 0 {
 		return nil, nil
 	}
-	m, err := f.get(ctx, sequence)
-	if err != nil {
-		return nil, err
-	}
-	e, err := decode[event](m.Subject, m.Data)
+	e, err := f.event(ctx, sequence)
 	if err != nil {
 		return nil, err
 	}
@@ -252,16 +241,21 @@ func (f *Frontier) knows(n int, url string) bool {
 	return known
 }
 
+// event reads a message of the log.
+func (f *Frontier) event(ctx context.Context, sequence uint64) (event, error) {
+	m, err := f.get(ctx, sequence)
+	if err != nil {
+		return event{}, err
+	}
+	return decode[event](m.Subject, m.Data)
+}
+
 // links reads the addresses of a message.
 func (f *Frontier) links(ctx context.Context, sequence uint64) ([]Link, error) {
 	if links, ok := f.texts.GetIfPresent(sequence); ok {
 		return links, nil
 	}
-	m, err := f.get(ctx, sequence)
-	if err != nil {
-		return nil, err
-	}
-	e, err := decode[event](m.Subject, m.Data)
+	e, err := f.event(ctx, sequence)
 	if err != nil {
 		return nil, err
 	}

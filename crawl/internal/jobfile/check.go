@@ -3,6 +3,7 @@ package jobfile
 import (
 	"errors"
 	"fmt"
+	"net/url"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -28,6 +29,7 @@ func (j *Job) Check() error {
 	wrong(!name.MatchString(j.Name), "the name %q has other characters than letters, digits, - and _", j.Name)
 	wrong(!slices.Contains(reaches, j.Scope.Reach), "there is no reach %q: give one of %s", j.Scope.Reach, strings.Join(reaches[1:], ", "))
 	wrong(j.Outcomes != "" && filepath.Ext(j.Outcomes) != ".jsonl", "the outcomes are JSON Lines: give a name that ends in .jsonl instead of %q", j.Outcomes)
+	wrong(!isContact(j.Politeness.Contact), "the contact %q is no address: write it with https:// or mailto:", j.Politeness.Contact)
 	for _, k := range j.Kinds {
 		wrong(!slices.Contains(kinds, k), "there is no kind of page %q: give some of %s", k, strings.Join(kinds, ", "))
 	}
@@ -46,6 +48,18 @@ func (j *Job) Check() error {
 		words[i] = err.Error()
 	}
 	return errors.New(strings.Join(words, "; "))
+}
+
+// isContact tells whether somebody can be reached there; nobody need be.
+func isContact(s string) bool {
+	u, err := url.Parse(s)
+	switch {
+	case err != nil:
+		return false
+	case u.Scheme == "mailto":
+		return u.Opaque != ""
+	}
+	return s == "" || u.Host != "" && (u.Scheme == "https" || u.Scheme == "http")
 }
 
 // number is a number of a job by the name that it has in its file.
