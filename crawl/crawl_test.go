@@ -12,8 +12,8 @@ import (
 	"time"
 
 	"github.com/scholia/scholia/crawl"
-	"github.com/scholia/scholia/crawl/internal/jobfile"
 	"github.com/scholia/scholia/crawl/internal/testsite"
+	"github.com/scholia/scholia/crawl/jobfile"
 )
 
 func serve(t *testing.T, c testsite.Config) *testsite.Server {

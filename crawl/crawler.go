@@ -18,11 +18,11 @@ import (
 	"github.com/scholia/scholia/crawl/internal/duplicate"
 	"github.com/scholia/scholia/crawl/internal/fetch"
 	"github.com/scholia/scholia/crawl/internal/frontier"
-	"github.com/scholia/scholia/crawl/internal/jobfile"
 	"github.com/scholia/scholia/crawl/internal/politeness"
 	"github.com/scholia/scholia/crawl/internal/progress"
 	"github.com/scholia/scholia/crawl/internal/record"
 	"github.com/scholia/scholia/crawl/internal/scope"
+	"github.com/scholia/scholia/crawl/jobfile"
 	"github.com/scholia/scholia/extract"
 )
 

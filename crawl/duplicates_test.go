@@ -11,7 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/scholia/scholia/crawl"
-	"github.com/scholia/scholia/crawl/internal/jobfile"
+	"github.com/scholia/scholia/crawl/jobfile"
 )
 
 // tale is a text of sentences that are all different.

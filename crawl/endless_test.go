@@ -10,7 +10,7 @@ import (
 	"time"
 
 	"github.com/scholia/scholia/crawl"
-	"github.com/scholia/scholia/crawl/internal/jobfile"
+	"github.com/scholia/scholia/crawl/jobfile"
 )
 
 // endless answers with page n of an article of which every page leads to another, and is unlike all others.

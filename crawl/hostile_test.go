@@ -6,8 +6,8 @@ import (
 	"time"
 
 	"github.com/scholia/scholia/crawl"
-	"github.com/scholia/scholia/crawl/internal/jobfile"
 	"github.com/scholia/scholia/crawl/internal/testsite"
+	"github.com/scholia/scholia/crawl/jobfile"
 )
 
 func TestHostilePages(t *testing.T) {

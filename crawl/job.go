@@ -6,11 +6,11 @@ import (
 	"strings"
 	"time"
 
-	"github.com/scholia/scholia/crawl/internal/jobfile"
+	"github.com/scholia/scholia/crawl/jobfile"
 	"github.com/scholia/scholia/extract/page"
 )
 
-// Job is what to crawl and how.
+// Job is what to crawl and how; package jobfile has its fields.
 type Job = jobfile.Job
 
 // Version is the crawler's version, which is part of its user agent.

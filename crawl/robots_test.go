@@ -11,7 +11,7 @@ import (
 	"time"
 
 	"github.com/scholia/scholia/crawl"
-	"github.com/scholia/scholia/crawl/internal/jobfile"
+	"github.com/scholia/scholia/crawl/jobfile"
 )
 
 // A host that others redirect to for their robots.txt is not asked faster for it.

@@ -108,6 +108,9 @@ func (r *run) do(ctx context.Context) (s *Summary, err error) {
 
 // check says what cannot be done, before anything is made, and reads the files of rules.
 func check(j Job) ([]ruleText, error) {
+	if _, err := normalised(j.Seeds); err != nil {
+		return nil, err
+	}
 	if j.Output == "" {
 		return nil, errors.New("the job has no output: give a file that ends in .jsonl, .jsonl.zst or .parquet, or a folder")
 	}
@@ -118,9 +121,6 @@ func check(j Job) ([]ruleText, error) {
 		return nil, errors.New("replicas are kept by the servers of a cluster: give its address too, or leave them out")
 	}
 	if err := j.Check(); err != nil {
-		return nil, err
-	}
-	if _, err := normalised(j.Seeds); err != nil {
 		return nil, err
 	}
 	for _, name := range j.Lists {

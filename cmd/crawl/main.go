@@ -88,6 +88,9 @@ func command() *cobra.Command {
 		},
 	}
 	f.define(c.Flags())
+	c.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
+		return fmt.Errorf("%w: %s --help names all flags", err, c.CommandPath())
+	})
 	c.AddCommand(workCommand())
 	return c
 }

@@ -28,7 +28,7 @@ func write(t *testing.T, text string) string {
 // valid is the error of docs/job.schema.json about a job's text.
 func valid(t *testing.T, text string) error {
 	t.Helper()
-	schema, err := jsonschema.NewCompiler().Compile("../../../docs/job.schema.json")
+	schema, err := jsonschema.NewCompiler().Compile("../../docs/job.schema.json")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -93,7 +93,7 @@ func TestReadWhole(t *testing.T) {
 
 // The schema has a property for each field, and no other.
 func TestSchemaHasAllFields(t *testing.T) {
-	b, err := os.ReadFile("../../../docs/job.schema.json")
+	b, err := os.ReadFile("../../docs/job.schema.json")
 	if err != nil {
 		t.Fatal(err)
 	}
