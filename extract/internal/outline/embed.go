@@ -131,7 +131,7 @@ func (r *reader) video(n dom.ID, address string) bool {
 }
 
 // embeddedPost reads a quote or a box which a script turns into a post of a social network or a pen, from the
-// address in its attributes or its last link.
+// address in its attributes or its last link. All of it goes together, who wrote it when with what was written.
 func (r *reader) embeddedPost(n dom.ID) bool {
 	x := r.x
 	address := ""
@@ -164,7 +164,7 @@ func (r *reader) embeddedPost(n dom.ID) bool {
 	if b.Provider == notContent {
 		b.Provider = ""
 	}
-	r.oneLine(lines, &b.Text, nil, func() { r.children(n) })
+	r.readsWhole(n, func(n dom.ID) bool { return r.oneLine(lines, &b.Text, nil, func() { r.children(n) }) })
 	r.emit(b)
 	return true
 }

@@ -16,6 +16,9 @@ func (r *reader) start() dom.ID {
 	x := r.x
 	n := x.Common(r.sel[0].First, r.sel[len(r.sel)-1].Last)
 	n = max(x.Node(n).Box, 0)
+	if post := r.postAround(n); post != dom.None {
+		return post
+	}
 	switch {
 	case x.Is(n, atom.Tr, atom.Tbody, atom.Thead, atom.Tfoot):
 		n = x.Ancestor(n, atom.Table)
@@ -31,9 +34,23 @@ func (r *reader) start() dom.ID {
 	return max(n, 0)
 }
 
+// postAround is the quote around n, or n itself, that a script turns into a post of a social network; None if there is none.
+func (r *reader) postAround(n dom.ID) dom.ID {
+	if !r.x.Has(n, dom.InQuote) {
+		return dom.None
+	}
+	quote := r.x.Ancestor(n, atom.Blockquote)
+	for c := range strings.FieldsSeq(r.x.Attr(quote, "class")) {
+		if boxes[c] == postBox {
+			return quote
+		}
+	}
+	return dom.None
+}
+
 // root reads the node from which reading starts. A quote or an item that holds the whole selection is but its frame.
 func (r *reader) root(n dom.ID) {
-	if r.x.Is(n, atom.Blockquote, atom.Li, atom.Dd, atom.Dt, atom.Td, atom.Th, atom.Details, atom.Label, atom.Button) ||
+	if r.x.Is(n, atom.Blockquote) && r.postAround(n) == dom.None || r.x.Is(n, atom.Li, atom.Dd, atom.Dt, atom.Td, atom.Th, atom.Details, atom.Label, atom.Button) ||
 		!r.x.IsText(n) && r.x.Node(n).HTML.Type != html.ElementNode {
 		r.children(n)
 		return
@@ -44,6 +61,7 @@ func (r *reader) root(n dom.ID) {
 func (r *reader) children(n dom.ID) {
 	for c := r.x.FirstChild(n); c != dom.None; c = r.x.NextSibling(c) {
 		if !r.reaches(c) {
+			r.leaveOut(c)
 			continue
 		}
 		if r.line.mode == paragraphs {
@@ -59,8 +77,20 @@ func (r *reader) children(n dom.ID) {
 				c = r.docsLists(c)
 				continue
 			}
+			if r.isContinued(c) {
+				c = r.continuedList(c)
+				continue
+			}
 		}
 		r.node(c)
+	}
+}
+
+// leaveOut passes over a node of which nothing is selected. Text blocks of an article were chosen as wholes, so what stands
+// on either side of a break or a block-level element that was left out is no one line.
+func (r *reader) leaveOut(n dom.ID) {
+	if node := r.x.Node(n); r.sectioned && r.line.mode == paragraphs && r.line.begun && (node.Tag == atom.Br || node.Flags&dom.BlockLevel != 0) {
+		r.flush()
 	}
 }
 
@@ -197,6 +227,8 @@ func (r *reader) block(n dom.ID, node *dom.Node) bool {
 		return r.figure(n)
 	case atom.Details:
 		r.details(n)
+	case atom.Aside:
+		return r.aside(n) || r.byRole(n, node) || r.byClass(n, node)
 	case atom.Hr:
 		r.emit(&page.Block{Type: page.Separator})
 	default:

@@ -56,6 +56,7 @@ func (r *reader) quoteOf(b *page.Block, n dom.ID, alone bool, label func(c dom.I
 			switch {
 			case !r.x.IsText(c) && !r.skips(c, r.x.Node(c)) && r.readsWhole(c, label):
 				labelled = true
+				r.owed = "\n"
 				if len(r.blocks) == r.base {
 					start = len(r.text)
 				} else if end < 0 {
@@ -178,9 +179,12 @@ func (r *reader) details(n dom.ID) {
 	})
 }
 
+// maxCallout is how many words a box has at most that is set off from the text.
+const maxCallout = 400
+
 // callout reads a box that is set off from the text and has a label: a note, a tip, a warning.
 func (r *reader) callout(n dom.ID, class string) bool {
-	if r.sectioned && r.nesting == 0 && r.severalHeadings(n) || r.x.Words(n) > 400 {
+	if r.sectioned && r.nesting == 0 && r.severalHeadings(n) || r.x.Words(n) > maxCallout {
 		return false
 	}
 	title, b := r.calloutTitle(n, class), &page.Block{Type: page.Quote}
@@ -195,11 +199,16 @@ func (r *reader) callout(n dom.ID, class string) bool {
 			defer func() { r.label = outer }()
 		}
 	}
+	r.labelledQuote(b, n, title)
+	return true
+}
+
+// labelledQuote reads n as the quote b, with the text of the element title as its label.
+func (r *reader) labelledQuote(b *page.Block, n, title dom.ID) {
 	b.ID = r.takeID()
 	r.quoteOf(b, n, true, func(c dom.ID) bool {
 		return c == title && r.oneLine(words, &b.Summary, nil, func() { r.children(c) })
 	})
-	return true
 }
 
 // calloutTitle is the element that holds the label of a callout: its first child, if it is named so or says what the

@@ -162,6 +162,8 @@ func (r *reader) sections() []*page.Section {
 		s := e.heading
 		first := s != nil && !slices.ContainsFunc(n.Top, hasHeading)
 		switch {
+		case s == nil && i == 0 && len(r.entries) > 1 && r.repeatsTitle(e.block):
+			r.ctx.Log.Add("outline", e.block.Text, "dropped", "repeats the page's title")
 		case s == nil:
 			n.Block(e.block)
 		case r.isTitle(s):
@@ -185,6 +187,11 @@ func (r *reader) sections() []*page.Section {
 // isTitle tells a heading that repeats the page's title.
 func (r *reader) isTitle(s *page.Section) bool {
 	return r.title != "" && folded(s.Heading) == r.title
+}
+
+// repeatsTitle tells a paragraph that repeats the page's title, as documents have it that are styled and not marked up.
+func (r *reader) repeatsTitle(b *page.Block) bool {
+	return b.Type == page.Paragraph && r.title != "" && folded(b.Text) == r.title
 }
 
 // isSubtitle tells a heading that is the page's subtitle: it belongs to the title, and what follows is not under it.
