@@ -169,10 +169,18 @@ func (f *finder) unitScore() float64 {
 	switch {
 	case posts*2 > len(f.units), (posts+entries)*2 > len(f.units) && !headed:
 		return 1.5
+	case comments*2 > len(f.units) && headed && f.headingCountsAll():
+		return -2.5 // a post that is short, or one picture, has comments as well
 	case comments*2 > len(f.units), headed && entries == 0:
 		return -1
 	}
 	return 0
+}
+
+// headingCountsAll tells whether the heading of the conversation counts as many as there are: what they answer is none of them.
+func (f *finder) headingCountsAll() bool {
+	n, ok := f.countInHeading(false)
+	return ok && n == len(f.units)
 }
 
 // linkScore is positive where the title links to another site and readers vote: a link and what is said of it.
