@@ -37,7 +37,7 @@ func Reader(r io.Reader, opts ...Option) (*page.Page, error) {
 	return o.bytes(b)
 }
 
-// Bytes reads a page. Its error is an *[Error]: the input is not text (an image, a PDF document), or larger than
+// Bytes reads a page. Its error is an *[Error]: the input is not HTML or text (an image, a PDF document), or larger than
 // the limits allow. Broken markup is no error, and an empty page is a page without content.
 func Bytes(b []byte, opts ...Option) (*page.Page, error) {
 	return newOptions(opts).bytes(b)
@@ -51,9 +51,9 @@ func Node(n *html.Node, opts ...Option) (*page.Page, error) {
 
 func (o options) bytes(b []byte) (*page.Page, error) {
 	if int64(len(b)) > o.limits.Bytes {
-		return nil, &Error{o.source, fmt.Errorf("the page has more than %d bytes: raise Limits.Bytes to read it", o.limits.Bytes)}
+		return nil, &Error{o.source, fmt.Errorf("the page has more than %d bytes: give a part of it, or raise Limits.Bytes", o.limits.Bytes)}
 	}
-	doc, err := decode.Bytes(b, decode.Options{ContentType: o.contentType, MaxBytes: o.limits.Bytes, MaxDepth: o.limits.Depth})
+	doc, err := decode.Bytes(b, decode.Options{ContentType: o.contentType, MaxDepth: o.limits.Depth})
 	if err != nil {
 		return nil, &Error{o.source, err}
 	}

@@ -80,9 +80,9 @@ func TestErrors(t *testing.T) {
 		want string
 	}{
 		{"binary", second(extract.Bytes([]byte("%PDF-1.7\n\x00\x01"), extract.WithSource("a.pdf"))), "extract a.pdf: "},
-		{"too large", second(extract.Bytes([]byte(small), extract.WithLimits(extract.Limits{Bytes: 10}))), "extract: the page has more than 10 bytes: raise Limits.Bytes to read it"},
+		{"too large", second(extract.Bytes([]byte(small), extract.WithLimits(extract.Limits{Bytes: 10}))), "extract: the page has more than 10 bytes: give a part of it, or raise Limits.Bytes"},
 		{"reader too large", second(extract.Reader(strings.NewReader(small), extract.WithLimits(extract.Limits{Bytes: 10}))), "more than 10 bytes"},
-		{"too many nodes", second(extract.Bytes([]byte(small), extract.WithLimits(extract.Limits{Nodes: 5}))), "more than 5 nodes"},
+		{"too many nodes", second(extract.Bytes([]byte(small), extract.WithLimits(extract.Limits{Nodes: 5}))), "the page has more than 5 elements and texts: give a part of it, or raise Limits.Nodes"},
 		{"reader fails", second(extract.Reader(io.MultiReader(strings.NewReader(small), iotest.ErrReader(broken)), extract.WithURL("https://garden.example/"))), "extract https://garden.example/: connection reset"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

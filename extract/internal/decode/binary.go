@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"net/http"
+	"net/mail"
 	"strings"
 )
 
@@ -15,6 +16,9 @@ func checkBinary(b []byte) error {
 	head := b[:min(len(b), sniffLength)]
 	if bytes.HasPrefix(head, []byte("%PDF-")) {
 		return &BinaryError{"a PDF document", "convert it first, for example with pdftotext"}
+	}
+	if isMHTML(head) {
+		return &BinaryError{"a web archive (MHTML)", "save the page as HTML alone"}
 	}
 	if utf16Order(head) != "" {
 		return nil
@@ -49,6 +53,17 @@ func checkBinary(b []byte) error {
 	default:
 		return &BinaryError{fmt.Sprintf("a media file (%s)", mime), "give the page that links to it"}
 	}
+}
+
+// isMHTML tells a page that was saved as a message of several parts (RFC 2557) by its header: it is text, but its HTML is
+// encoded and has its pictures behind it.
+func isMHTML(head []byte) bool {
+	if len(head) == 0 || head[0] < 'A' || head[0] > 'z' {
+		return false
+	}
+	message, err := mail.ReadMessage(bytes.NewReader(head))
+	return err == nil && message.Header.Get("MIME-Version") != "" &&
+		strings.HasPrefix(strings.ToLower(message.Header.Get("Content-Type")), "multipart/related")
 }
 
 var gzipMagic = []byte{0x1f, 0x8b, 0x08}

@@ -4,23 +4,15 @@ package decode
 
 import (
 	"fmt"
-	"io"
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/net/html"
 )
-
-// DefaultMaxBytes is how much of an input is read where Options do not say. The largest pages of the web, long
-// single-page manuals, have some 10 MB.
-const DefaultMaxBytes = 32 << 20
 
 // Options says what is known of an input besides its bytes.
 type Options struct {
 	// ContentType is the value of the HTTP Content-Type header, as it is; "" if unknown.
 	ContentType string
-	// MaxBytes is how much of the input is read; 0 stands for DefaultMaxBytes.
-	MaxBytes int64
 	// MaxDepth is how deep the tree may be, from 16 to MaxDepth; 0 stands for MaxDepth.
 	MaxDepth int
 }
@@ -35,28 +27,14 @@ type Document struct {
 	// Encoding is the name of the encoding that the bytes were in, as the WHATWG Encoding Standard writes it in lower
 	// case.
 	Encoding string
-	// Truncated says that the input was longer than MaxBytes and that the rest was left out.
-	Truncated bool
 	// Simplified says that the page was read by the bounded tree builder instead of the standard's algorithm, for
 	// the standard's would have nested it too deep or taken too long.
 	Simplified bool
 }
 
-// Reader reads at most MaxBytes of r and decodes them. An error of r is returned as it is; for the others see Bytes.
-func Reader(r io.Reader, o Options) (*Document, error) {
-	b, err := io.ReadAll(io.LimitReader(r, o.maxBytes()+1))
-	if err != nil {
-		return nil, err
-	}
-	return Bytes(b, o)
-}
-
 // Bytes decodes b. Empty input gives an empty document. The error is a *BinaryError where b is no text.
 func Bytes(b []byte, o Options) (*Document, error) {
 	doc := &Document{}
-	if limit := o.maxBytes(); int64(len(b)) > limit {
-		b, doc.Truncated = wholeRunes(b[:limit]), true
-	}
 	if err := checkBinary(b); err != nil {
 		return nil, err
 	}
@@ -67,26 +45,6 @@ func Bytes(b []byte, o Options) (*Document, error) {
 	}
 	doc.Root, doc.Simplified = parse(b, o.ContentType, o.maxDepth())
 	return doc, nil
-}
-
-func (o Options) maxBytes() int64 {
-	if o.MaxBytes <= 0 {
-		return DefaultMaxBytes
-	}
-	return o.MaxBytes
-}
-
-// wholeRunes is b without the beginning of a UTF-8 sequence at its end.
-func wholeRunes(b []byte) []byte {
-	for i := 1; i < utf8.UTFMax && i <= len(b); i++ {
-		if tail := b[len(b)-i:]; utf8.RuneStart(tail[0]) {
-			if !utf8.FullRune(tail) {
-				return b[:len(b)-i]
-			}
-			break
-		}
-	}
-	return b
 }
 
 func (o Options) maxDepth() int {

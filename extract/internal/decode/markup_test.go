@@ -62,6 +62,8 @@ func TestNewlines(t *testing.T) {
 func TestBinary(t *testing.T) {
 	tests := []struct{ name, input, kind string }{
 		{"pdf", "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "a PDF document"},
+		{"mhtml of Chrome", "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://a.example/\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype=\"text/html\";\r\n\tboundary=\"--x\"\r\n\r\n----x\r\n", "a web archive (MHTML)"},
+		{"mhtml in another order", "Content-type: Multipart/Related; boundary=x\nMime-Version: 1.0\n\n--x\n", "a web archive (MHTML)"},
 		{"gzip", "\x1f\x8b\x08\x00\x00\x00\x00\x00", "gzip data"},
 		{"zip", "PK\x03\x04\x14\x00\x06\x00", "a ZIP archive (DOCX, ODT and EPUB are such too)"},
 		{"png", "\x89PNG\x0d\x0a\x1a\x0a\x00\x00", "an image (image/png)"},
@@ -76,20 +78,9 @@ func TestBinary(t *testing.T) {
 			t.Errorf("%s: %v", tt.name, err)
 		}
 	}
-	for _, text := range []string{"BM is a company.", "OTTO opens a shop.", "<p>A stray \x00 and \x08 in a page of some length.</p>"} {
+	for _, text := range []string{"BM is a company.", "OTTO opens a shop.", "Subject: MHTML\n\nContent-Type: multipart/related says so.", "<p>A stray \x00 and \x08 in a page of some length.</p>"} {
 		if _, err := Bytes([]byte(text), Options{}); err != nil {
 			t.Errorf("%q: %v", text, err)
 		}
-	}
-}
-
-func TestReaderLimit(t *testing.T) {
-	doc, err := Reader(strings.NewReader("über Äpfel"), Options{MaxBytes: 7})
-	if err != nil || !doc.Truncated || doc.Encoding != "utf-8" || doc.Text != "über " {
-		t.Errorf("%+v, %v", doc, err)
-	}
-	doc, err = Reader(strings.NewReader("über"), Options{MaxBytes: 5})
-	if err != nil || doc.Truncated || doc.Text != "über" {
-		t.Errorf("%+v, %v", doc, err)
 	}
 }

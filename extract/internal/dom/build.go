@@ -66,7 +66,7 @@ func (b *builder) walk(root *html.Node) error {
 	for n := root; ; {
 		if n.Type != html.CommentNode && n.Type != html.DoctypeNode {
 			if b.maxNodes > 0 && len(b.x.nodes) >= b.maxNodes {
-				return fmt.Errorf("page has more than %d nodes: raise the limit on nodes to read it", b.maxNodes)
+				return fmt.Errorf("the page has more than %d elements and texts: give a part of it, or raise Limits.Nodes", b.maxNodes)
 			}
 			b.enter(n)
 			if n.FirstChild != nil {
