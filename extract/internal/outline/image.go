@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -16,23 +17,13 @@ func (r *reader) image(n dom.ID, node *dom.Node) {
 		r.formula(latex, strings.Contains(r.x.Attr(n, "class"), "display"))
 		return
 	}
-	alt := collapsed(r.x.Attr(n, "alt"))
 	if r.isEmoji(n, node) {
-		r.write(alt)
+		r.write(collapsed(r.x.Attr(n, "alt")))
 		return
 	}
-	src := r.imageAddress(n)
-	if src == "" || r.isDecoration(n, src) {
-		twin := r.noscriptTwin(n)
-		if twin == dom.None {
-			return
-		}
-		if src = r.imageAddress(twin); src == "" || r.isDecoration(twin, src) {
-			return
-		}
-		if alt == "" {
-			alt = collapsed(r.x.Attr(twin, "alt"))
-		}
+	src, alt := r.shownImage(n)
+	if src == "" {
+		return
 	}
 	l := &r.line
 	if depth := len(l.stack); depth > 0 && leaf(l.stack[depth-1].kind) {
@@ -54,6 +45,23 @@ func (r *reader) image(n dom.ID, node *dom.Node) {
 	r.startMarks()
 	r.enter(mark{kind: page.InlineImage, start: len(r.text), end: len(r.text), url: src, alt: alt,
 		title: collapsed(r.x.Attr(n, "title"))}, len(l.stack))
+}
+
+// shownImage is the address of an image, or of the one that stands for it where scripts are off, with its alternative
+// text; empty where nothing is shown but decoration.
+func (r *reader) shownImage(n dom.ID) (src, alt string) {
+	alt = collapsed(r.x.Attr(n, "alt"))
+	if src = r.imageAddress(n); src != "" && !r.isDecoration(n, src) {
+		return src, alt
+	}
+	twin := r.noscriptTwin(n)
+	if twin == dom.None {
+		return "", ""
+	}
+	if src = r.imageAddress(twin); src == "" || r.isDecoration(twin, src) {
+		return "", ""
+	}
+	return src, cmp.Or(alt, collapsed(r.x.Attr(twin, "alt")))
 }
 
 // isEmoji tells an image that stands for a character.

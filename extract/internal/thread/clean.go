@@ -15,12 +15,7 @@ func (f *finder) drop() {
 	if len(f.units) == 0 {
 		return
 	}
-	lists := map[dom.ID]bool{} // elements that hold units which say something
-	for i := range f.units {
-		if !f.isEmpty(&f.units[i]) {
-			lists[f.x.Node(f.units[i].root).Parent] = true
-		}
-	}
+	lists := f.listsThatSay()
 	first := map[identity]int{} // of each comment that the page lists, its first place
 	at := make([]int, len(f.units))
 	kept := f.units[:0]
@@ -31,28 +26,39 @@ func (f *finder) drop() {
 		}
 		empty := f.isEmpty(u) || f.isPlaceholder(u)
 		key := f.identity(u)
-		if j, ok := first[key]; ok && !empty && key != (identity{}) {
+		j, listed := first[key]
+		switch {
+		case listed && !empty && key != (identity{}):
 			at[i] = j
 			continue
-		}
-		if isAd(u) {
+		case isAd(u), empty && !u.isKept() && (u.out.Author == nil || !u.ping && !lists[f.x.Node(u.root).Parent]):
 			at[i] = u.parent
 			continue
-		}
-		if empty && !u.isKept() && (u.out.Author == nil || !u.ping && !lists[f.x.Node(u.root).Parent]) {
-			at[i] = u.parent
-			continue
-		}
-		if empty && !u.ping && !u.opening {
+		case empty && !u.ping && !u.opening:
 			u.out.Kind = page.Removed
 		}
-		at[i] = len(kept)
-		first[key] = len(kept)
+		at[i], first[key] = len(kept), len(kept)
 		kept = append(kept, *u)
 	}
 	f.units = kept
-	if said := f.saying(); said*2 < len(kept) && said < 3 {
-		f.ctx.Log.Add("thread", "units", "rejected", "%d of %d have no text", len(kept)-said, len(kept))
+	f.dropSilent()
+}
+
+// listsThatSay are the elements that hold units which say something.
+func (f *finder) listsThatSay() map[dom.ID]bool {
+	lists := map[dom.ID]bool{}
+	for i := range f.units {
+		if !f.isEmpty(&f.units[i]) {
+			lists[f.x.Node(f.units[i].root).Parent] = true
+		}
+	}
+	return lists
+}
+
+// dropSilent takes out all units where few say anything: they are no conversation.
+func (f *finder) dropSilent() {
+	if said := f.saying(); said*2 < len(f.units) && said < 3 {
+		f.ctx.Log.Add("thread", "units", "rejected", "%d of %d have no text", len(f.units)-said, len(f.units))
 		f.units, f.found = nil, nil
 	}
 }

@@ -52,22 +52,38 @@ func (f *finder) typeScore() float64 {
 
 // topicPaths are parts of addresses under which forums and question sites keep their topics.
 var topicPaths = [...]string{"/t/", "/thread", "/topic", "viewtopic", "showthread", "/forum", "/questions/", "/question/",
-	"/discussion", "/comments/",
-	"/talk/", "item?id=", "/board", "/issues/", "/pull/", "/community/", "showtopic", "/qa/", "/answers/", "/messages/",
-	"//forum", "//community", "//discuss"}
+	"/discussion", "/comments/", "/talk/", "item?id=", "/board", "/issues/", "/pull/", "/community/", "showtopic", "/qa/",
+	"/answers/", "/messages/", "//forum", "//community", "//discuss"}
 
-// placeScore is what the page calls itself: by its address, by the names of its outermost elements.
+// placeScore is what the page calls itself: by its address, by names of elements, and as what programs made it.
 func (f *finder) placeScore() float64 {
-	score := 0.0
-	if f.ctx.Base != nil {
-		address := strings.ToLower(f.ctx.Base.String())
-		for _, p := range topicPaths {
-			if strings.Contains(address, p) {
-				score++
-				break
-			}
+	score := f.addressScore() + f.bodyNameScore() + f.holderScore() + f.metaScore()
+	if f.hasEntryTitle() {
+		score -= 1.5
+	}
+	if f.isPostPage() {
+		score -= 2.5 // as much as structured data that say so
+	}
+	return score
+}
+
+// addressScore is positive at the address of a topic.
+func (f *finder) addressScore() float64 {
+	if f.ctx.Base == nil {
+		return 0
+	}
+	address := strings.ToLower(f.ctx.Base.String())
+	for _, p := range topicPaths {
+		if strings.Contains(address, p) {
+			return 1
 		}
 	}
+	return 0
+}
+
+// bodyNameScore is what the page's outermost elements are named.
+func (f *finder) bodyNameScore() float64 {
+	score := 0.0
 	for n := dom.ID(0); n < dom.ID(f.x.Len()); n++ {
 		node := f.x.Node(n)
 		if node.Tag == atom.Body || node.Tag == atom.Html {
@@ -78,24 +94,32 @@ func (f *finder) placeScore() float64 {
 			break
 		}
 	}
-	if len(f.found) > 0 {
-		thread, comments := 0.0, false
-		for n := f.x.Node(f.found[0].First).Parent; n > 0 && !f.x.Is(n, atom.Body); n = f.x.Node(n).Parent {
-			comments = comments || f.x.Node(n).Names&dom.NameComment != 0
-			if f.x.Node(n).Names&dom.NameThread != 0 {
-				thread = 1
-			}
+	return score
+}
+
+// holderScore is what the elements that hold the units are named: a thread, unless they are comments as well.
+func (f *finder) holderScore() float64 {
+	if len(f.found) == 0 {
+		return 0
+	}
+	score := 0.0
+	for n := f.x.Node(f.found[0].First).Parent; n > 0 && !f.x.Is(n, atom.Body); n = f.x.Node(n).Parent {
+		if f.x.Node(n).Names&dom.NameComment != 0 {
+			return 0
 		}
-		if !comments && !f.isHeaded(f.found[0].First) {
-			score += thread
+		if f.x.Node(n).Names&dom.NameThread != 0 {
+			score = 1
 		}
 	}
-	if f.hasEntryTitle() {
-		score -= 1.5
+	if score == 0 || f.isHeaded(f.found[0].First) {
+		return 0
 	}
-	if f.isPostPage() {
-		score -= 2.5 // as much as structured data that say so
-	}
+	return score
+}
+
+// metaScore is negative where the page's meta elements say that it is no topic.
+func (f *finder) metaScore() float64 {
+	score := 0.0
 	for _, m := range f.x.Metas {
 		content := f.x.Attr(m, "content")
 		switch kind, _, _ := strings.Cut(content, "."); {
