@@ -7,11 +7,11 @@ import (
 	"io"
 	"log/slog"
 	"strings"
-	"sync"
 	"sync/atomic"
 	"time"
 
 	"github.com/maypok86/otter/v2"
+	"golang.org/x/sync/errgroup"
 
 	"github.com/scholia/scholia/crawl/internal/address"
 	"github.com/scholia/scholia/crawl/internal/archive"
@@ -147,22 +147,12 @@ func (c *crawler) close() error {
 // work lets the workers take turns until there are none, the context ends or the page budget is used up; turns that were
 // begun are finished. Its error is that the log cannot be written any more.
 func (c *crawler) work(ctx context.Context) error {
-	ctx, cancel := context.WithCancelCause(ctx)
-	defer cancel(nil)
-	var all sync.WaitGroup
+	group, ctx := errgroup.WithContext(ctx)
 	for range c.job.Workers {
 		w := &worker{crawler: c, fetcher: c.client.Worker()}
-		all.Go(func() {
-			if err := w.loop(ctx); err != nil {
-				cancel(err)
-			}
-		})
+		group.Go(func() error { return w.loop(ctx) })
 	}
-	all.Wait()
-	if err := context.Cause(ctx); err != nil && !errors.Is(err, context.Canceled) {
-		return err
-	}
-	return nil
+	return group.Wait()
 }
 
 // errBudget says that the page budget is used up.

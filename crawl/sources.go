@@ -23,6 +23,9 @@ func (c *crawler) read(ctx context.Context) error {
 		return nil
 	}
 	if err := c.frontier.Ready(ctx); err != nil {
+		if ctx.Err() != nil {
+			return nil // the next run begins with them
+		}
 		return err
 	}
 	failures := new(failures)

@@ -1,6 +1,7 @@
 package crawl_test
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"net/http"
@@ -11,6 +12,7 @@ import (
 
 	"github.com/scholia/scholia/crawl"
 	"github.com/scholia/scholia/crawl/internal/testsite"
+	"github.com/scholia/scholia/crawl/jobfile"
 )
 
 // A crawl whose traffic is archived, and a job that reads the archive, write the same articles, with all their pages.
@@ -125,4 +127,42 @@ func TestBudgetEndsARunAndTheNextGoesOn(t *testing.T) {
 	}
 	addsUp(t, s)
 	compare(t, truth(server.Truth()), output(t, j.Output))
+}
+
+// A run whose time is up tells what it did, and the next goes on.
+func TestTimeEndsARunAndTheNextGoesOn(t *testing.T) {
+	const long = 300 * time.Millisecond
+	for _, test := range []struct {
+		name, stopped string
+		budget        time.Duration
+	}{
+		{"the job's", "its time budget is used up", long},
+		{"the caller's", "interrupted", 0},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			server := serve(t, testsite.Config{Seed: 9, Blogs: []testsite.Blog{{Articles: 8, Comments: 4}}})
+			j := job(t, server, 40*time.Millisecond)
+			j.Budget.Time = jobfile.Duration(test.budget)
+			ctx := t.Context()
+			if test.budget == 0 {
+				limited, cancel := context.WithTimeout(ctx, long)
+				defer cancel()
+				ctx = limited
+			}
+			s, err := crawl.Run(ctx, j, crawl.Options{Log: logger()})
+			if err != nil {
+				t.Fatal(err)
+			}
+			addsUp(t, s)
+			if s.Complete || s.Stopped != test.stopped || s.Queued == 0 {
+				t.Errorf("after %v:\n%s", long, s)
+			}
+			j.Budget.Time = 0
+			if s, err = crawl.Run(t.Context(), j, crawl.Options{Log: logger()}); err != nil {
+				t.Fatal(err)
+			}
+			addsUp(t, s)
+			compare(t, truth(server.Truth()), output(t, j.Output))
+		})
+	}
 }
