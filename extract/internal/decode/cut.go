@@ -62,6 +62,7 @@ type cutting struct {
 	spare      []html.Attribute // memory for attributes that are put back
 
 	streamed bool // parts of the page are to be put into their places
+	shadowed bool // so are its shadow trees
 }
 
 // shortened are the buffers of pages that were parsed, kept for the next ones.
@@ -83,7 +84,8 @@ func cut(page []byte) *cutting {
 
 // restart puts everything back.
 func (c *cutting) restart() {
-	c.short, c.pieces, c.attributes, c.copied, c.found, c.streamed = c.short[:0], c.pieces[:0], c.attributes[:0], 0, 0, false
+	c.short, c.pieces, c.attributes, c.copied, c.found = c.short[:0], c.pieces[:0], c.attributes[:0], 0, 0
+	c.streamed, c.shadowed = false, false
 }
 
 // tree makes a tree of what is left of the page, and puts into it what was cut out; nil where that would cost too much or
@@ -231,10 +233,11 @@ var (
 	raw = shortNames("iframe", "noembed", "noframes", "textarea", "title", "xmp")
 )
 
-// visit puts back what the mark of n stands for, and looks for streamed parts.
+// visit puts back what the mark of n stands for, and looks for streamed parts and shadow trees.
 func (c *cutting) visit(n *html.Node) {
 	c.putBack(n)
 	c.streamed = c.streamed || isStreamed(n)
+	c.shadowed = c.shadowed || isShadow(n)
 }
 
 // putBack puts back the pieces whose marks n holds.

@@ -66,6 +66,7 @@ func parse(b []byte, contentType string, maxDepth int) (root *html.Node, simplif
 	if root == nil {
 		return build(b, false, maxDepth), true
 	}
+	unframe(root, maxDepth)
 	return root, false
 }
 
@@ -79,8 +80,17 @@ func parseStandard(b []byte, maxDepth int) *html.Node {
 		c.restart()
 		root = c.tree(maxDepth)
 	}
-	if root != nil && c.streamed {
+	if root == nil || !c.streamed && !c.shadowed {
+		return root
+	}
+	if c.streamed {
 		settle(root)
+	}
+	if c.shadowed {
+		attachShadows(root)
+	}
+	if walk(root, maxDepth, func(*html.Node) {}) {
+		return nil
 	}
 	return root
 }

@@ -7,9 +7,12 @@ import (
 	"golang.org/x/net/html"
 )
 
+// placed is the body of a page in which parts stand elsewhere than readers see them.
+type placed struct{ name, in, want string }
+
 // TestSettle reads pages whose parts were streamed out of order.
 func TestSettle(t *testing.T) {
-	for _, c := range []struct{ name, in, want string }{
+	checkBodies(t, []placed{
 		{"a part takes the place of its placeholder",
 			`<main><!--$?--><template id="B:0"></template><p>Loading</p><!--/$--><p>End</p></main><div hidden id="S:0"><p>Text</p></div>`,
 			`<main><!--$?--><p>Text</p><!--/$--><p>End</p></main>`},
@@ -22,7 +25,12 @@ func TestSettle(t *testing.T) {
 		{"a part that holds its own place stays",
 			`<div hidden id="S:0"><template id="B:0"></template>b<!--/$--></div>`,
 			`<div hidden="" id="S:0"><template id="B:0"></template>b<!--/$--></div>`},
-	} {
+	})
+}
+
+func checkBodies(t *testing.T, pages []placed) {
+	t.Helper()
+	for _, c := range pages {
 		doc, err := Bytes([]byte("<!DOCTYPE html><html><head></head><body>"+c.in), Options{ContentType: "text/html"})
 		if err != nil {
 			t.Fatal(err)
