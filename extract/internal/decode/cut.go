@@ -185,6 +185,8 @@ func (c *cutting) outComment(from int) int {
 		switch text := c.page[from:i]; {
 		case len(text) == 0, string(text) == "-", bytes.HasSuffix(text, []byte("--!")):
 			return i
+		case bytes.HasSuffix(text, []byte("--")) && bytes.HasPrefix(text, []byte(" saved from url=")):
+			return i // it says where the page is from
 		case bytes.HasSuffix(text, []byte("--")):
 			return c.outText(from, i-len("--"), comment)
 		}

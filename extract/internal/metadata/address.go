@@ -5,13 +5,15 @@ import (
 	"net/url"
 	"strings"
 
+	"golang.org/x/net/html"
+
 	"github.com/scholia/scholia/extract/internal/dom"
 	"golang.org/x/net/html/atom"
 )
 
 // Base is what the relative addresses of a page are resolved against: its base element, itself resolved against the
-// address that the page was given with; failing both, the canonical address that the page states. It is nil if there
-// is none.
+// address that the page was given with; failing both, the canonical address that the page states, else the one from which
+// a browser says that it saved the page. It is nil if there is none.
 func Base(x *dom.Index, given string) *url.URL {
 	var base, canonical, open string
 	for _, n := range x.Metas[:min(len(x.Metas), maxMetas)] {
@@ -29,7 +31,7 @@ func Base(x *dom.Index, given string) *url.URL {
 		}
 	}
 	u := absolute(nil, given)
-	for _, s := range []string{canonical, open} {
+	for _, s := range []string{canonical, open, savedFrom(x)} {
 		if u == nil {
 			u = absolute(nil, s)
 		}
@@ -38,6 +40,27 @@ func Base(x *dom.Index, given string) *url.URL {
 		return b
 	}
 	return u
+}
+
+// maxBefore is how many nodes may stand before the page's root element that are looked at.
+const maxBefore = 16
+
+// savedFrom is the address in the comment that browsers write over a page that they save (Microsoft, Mark of the Web):
+// "saved from url=(0044)https://...", with the length of the address in brackets; "" if there is none.
+func savedFrom(x *dom.Index) string {
+	if x.Len() == 0 {
+		return ""
+	}
+	for n, i := x.Node(0).HTML.FirstChild, 0; n != nil && i < maxBefore; n, i = n.NextSibling, i+1 {
+		if n.Type != html.CommentNode {
+			continue
+		}
+		if rest, ok := strings.CutPrefix(strings.TrimSpace(n.Data), "saved from url=("); ok {
+			_, address, _ := strings.Cut(rest, ")")
+			return address
+		}
+	}
+	return ""
 }
 
 // absolute resolves an address against base, which may be nil. It is nil for what is no web address.

@@ -36,7 +36,7 @@ func (r *reader) authors() []page.Person {
 		most  float64 // how sure it can be
 		shown bool
 	}{
-		{r.structuredAuthors, 0.97, false}, {r.shownAuthors, 0.95, true}, {r.statedAuthors, 0.9, false}, {r.byline, inByline, true},
+		{r.structuredAuthors, 0.97, false}, {r.shownAuthors, 0.95, true}, {r.statedAuthors, inCitation, false}, {r.byline, inByline, true},
 		{r.metaLine, 0.6, true}, {r.portrait, 0.95, true},
 	} {
 		if source.most <= best.confidence && !r.ctx.Log.On() {
@@ -70,6 +70,10 @@ func (r *reader) authors() []page.Person {
 // inByline is how sure it is that who stands in a byline near the title is the author: surer than those of the meta tags,
 // where the account of an editor may stand.
 const inByline = 0.91
+
+// inCitation is how sure it is that those are the authors who are to be cited (Google Scholar, inclusion guidelines): all of them,
+// where elements may name the first.
+const inCitation = 0.96
 
 // maxLinked is for how many authors an address is looked for.
 const maxLinked = 8
@@ -106,6 +110,9 @@ func (r *reader) statedAuthors() (c claim) {
 		}
 		if len(c.people) > 0 {
 			c.source, c.confidence = "meta "+key, 0.9
+			if strings.HasPrefix(key, "citation_") {
+				c.confidence = inCitation
+			}
 			return c
 		}
 	}

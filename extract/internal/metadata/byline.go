@@ -44,13 +44,38 @@ func (r *reader) bylineIn(i int) []string {
 	}
 	if at := leadAt(text); at == 0 {
 		for _, p := range r.phrases(b.First, b.Last) {
-			if leadLength(p) > 0 {
-				return r.persons(p, true)
+			if leadLength(p) == 0 {
+				continue
 			}
+			if names := r.persons(p, true); len(names) > 0 {
+				return names
+			}
+			return r.linkedAccount(b)
 		}
-		return r.persons(text, true)
+		if names := r.persons(text, true); len(names) > 0 {
+			return names
+		}
+		return r.linkedAccount(b)
 	} else if at > 0 {
 		return r.persons(text[at:], true)
+	}
+	return nil
+}
+
+// linkedAccount is the account, under whatever name, to which a text block links after words that can only lead to an author:
+// "Posted by elm".
+func (r *reader) linkedAccount(b *dom.Block) []string {
+	lead := r.firstText(b)
+	if n := strongLeads.length(lead); n == 0 || strings.TrimSpace(lead[min(n, len(lead)):]) != "" {
+		return nil
+	}
+	for n := b.First + 1; n <= b.Last; n++ {
+		if r.x.IsText(n) && !r.x.Has(n, dom.Blank) {
+			if r.x.Has(n, dom.InLink) {
+				return r.persons(r.x.Text(n), false)
+			}
+			return nil
+		}
 	}
 	return nil
 }

@@ -65,7 +65,8 @@ func changedWord(s string) bool {
 
 // endWords are what a page writes before the day on which something ends: an offer, a competition, a call.
 var endWords = []string{
-	"ends", "ending", "ends on", "until", "till", "expires", "expires on", "expiring", "through", "valid through", "closes", "deadline", "due", "bis", "bis zum",
+	"ends", "ending", "ends on", "until", "till", "expires", "expires on", "expiring", "through", "valid through", "closes", "deadline", "due", "closing date",
+	"apply by", "submit by", "register by", "reply by", "respond by", "rsvp by", "order by", "book by", "bewerbungsfrist", "bewerbungsschluss", "einsendeschluss", "bis", "bis zum",
 	"endet am", "jusqu'au", "jusqu’au", "hasta", "hasta el", "até", "fino al", "t/m", "tot", "do dnia", "до",
 }
 

@@ -172,6 +172,7 @@ func TestSubtitle(t *testing.T) {
 		{"a class", `<h1>The flood</h1><p class="standfirst">` + says + `</p>`, says},
 		{"a dateline", `<h1>The flood</h1><p class="subtitle">Upper Lock, 2 November 2021</p>`, ""},
 		{"a heading that says what the description says", `<meta name="description" content="` + says + `"><h1>The flood</h1><h2>` + says + `</h2>`, says},
+		{"what follows the title in its group", `<hgroup><p>Rivers, part 3</p><h1>The flood</h1><p>` + says + `</p></hgroup>`, says},
 		{"a heading that says something else", `<meta name="description" content="` + says + `"><h1>The flood</h1><h2>Before the rain came down</h2>`, ""},
 	} {
 		if got := read(t, "https://k.example/x", "<title>The flood</title>"+test.source+paragraphs).Subtitle; got != test.want {
@@ -201,7 +202,11 @@ func TestSummaryBox(t *testing.T) {
 }
 
 func TestBase(t *testing.T) {
+	const saved = "<!-- saved from url=(0025)https://s.example/2016/a/ -->"
 	tests := []struct{ given, head, want string }{
+		{"page.html", saved + `<html>`, "https://s.example/2016/a/"},
+		{"page.html", saved + `<html><head><link rel="canonical" href="https://a.example/p">`, "https://a.example/p"},
+		{"", "<!-- saved from url=(0014)about:internet -->", ""},
 		{"https://a.example/b/c", ``, "https://a.example/b/c"},
 		{"https://a.example/b/c", `<base href="/d/">`, "https://a.example/d/"},
 		{"page.html", `<link rel="canonical" href="https://a.example/p">`, "https://a.example/p"},
@@ -210,7 +215,7 @@ func TestBase(t *testing.T) {
 	}
 	for _, test := range tests {
 		got := ""
-		if u := Base(domtest.Index(t, "<html><head>"+test.head), test.given); u != nil {
+		if u := Base(domtest.Index(t, test.head), test.given); u != nil {
 			got = u.String()
 		}
 		if got != test.want {

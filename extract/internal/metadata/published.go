@@ -46,6 +46,9 @@ func (r *reader) published(address string) (published, modified page.Date) {
 	shown, changed := r.shownDates()
 	textPub, textMod := r.datesInText(pub.date == "", mod.date == "" && changed.date == "")
 	shown.better(textPub)
+	if r.isOccasion(shown.date) {
+		shown = dated{}
+	}
 	changed.better(textMod)
 	if corrects(shown, pub) {
 		pub = shown
@@ -57,7 +60,24 @@ func (r *reader) published(address string) (published, modified page.Date) {
 	if r.main == nil && isRoot(address) && r.head.meta("og:type") != "article" {
 		pub.confidence = 0 // a front page shows what is new, and is never published itself
 	}
+	if mod.date != "" && mod.date.Day() < pub.date.Day() {
+		r.settleOrder(&pub, &mod)
+	}
 	return r.sure("published", pub), r.sure("modified", mod)
+}
+
+// doubtful is how sure a date of publication is at most that gives way to a more certain day of the last change before it.
+const doubtful = 0.6
+
+// settleOrder takes away one of two dates of which that of the last change is before that of publication: a date on the page
+// that is hardly known to be its own is of something else, and what was planned ahead was only changed before it came out.
+func (r *reader) settleOrder(pub, mod *dated) {
+	field, less := "modified", mod
+	if pub.confidence < doubtful && pub.confidence < mod.confidence {
+		field, less = "published", pub
+	}
+	r.ctx.Log.Add("metadata", field, "dropped", "%s from %s, for the change is before publication", less.date, less.source)
+	*less = dated{}
 }
 
 // sure is the date if it is certain enough.
@@ -84,6 +104,9 @@ func corrects(shown, pub dated) bool {
 // statedDates are the dates in structured data and in the meta tags.
 func (r *reader) statedDates() (pub, mod dated) {
 	r.machine(&pub, r.main.Text("datePublished"), "structured data", 0.9)
+	if job := r.data.First("JobPosting"); job != nil && job.Parent == nil {
+		r.machine(&pub, job.Text("datePosted"), "structured data", 0.9)
+	}
 	r.machine(&pub, r.main.Text("dateCreated", "uploadDate"), "structured data", 0.7)
 	r.machine(&mod, r.main.Text("dateModified"), "structured data", 0.9)
 	r.machine(&pub, r.page().Text("datePublished"), "structured data of the page", 0.85)
@@ -205,7 +228,7 @@ func (r *reader) datesInText(seekPublished, seekChanged bool) (pub, mod dated) {
 		default:
 			continue
 		}
-		if !r.ctx.Skip.Contains(b.First) {
+		if !r.ctx.Skip.Contains(b.First) && !r.saysWhen(i) {
 			text := r.activityLabel(i) + r.textBetween(b.First, b.Last)
 			r.datesIn(text, b.Flags&dom.InHeading != 0, dated{source: inText, confidence: confidence}, &pub, &mod)
 		}

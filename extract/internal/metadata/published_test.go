@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/scholia/scholia/extract/page"
 )
 
@@ -27,6 +29,16 @@ func TestPublished(t *testing.T) {
 			"datePublished":"2025-12-19T22:02:58Z","dateModified":"2025-12-19T22:02:45Z"}</script><h1>Tides</h1><div>Dec 18, 2025</div>` + long, "2025-12-18", "2025-12-19T22:02:45Z"},
 		{"originally published", "https://k.example/x", `<title>Tides</title><meta property="og:type" content="article"><h1>Tides</h1><p class="date">30 Sep 2022</p>` + long +
 			`<p>This article was originally published on 26 Sep 2019 at 4:12pm but has been updated now and then so that what it says is still true.</p>`, "2019-09-26T16:12", ""},
+		{"an event", "https://k.example/x", `<title>Open day</title><script type="application/ld+json">{"@type":"Event","name":"Open day","startDate":"2025-10-04T14:00+02:00",
+			"endDate":"2025-10-05"}</script><h1>Open day</h1><p class="date">5 October 2025</p>` + long, "", ""},
+		{"the day of an event in a list of facts", "https://k.example/x", `<title>Open day</title><h1>Open day</h1><dl><dt>When</dt><dd>4 October 2025, 14:00</dd></dl>` + long, "", ""},
+		{"a job and its deadline", "https://k.example/x", `<title>Lock keeper</title><script type="application/ld+json">{"@type":"JobPosting","title":"Lock keeper",
+			"datePosted":"2024-05-01"}</script><h1>Lock keeper</h1>` + long + `<p>Apply by 31 May 2024.</p>`, "2024-05-01", ""},
+		{"a deadline", "https://k.example/x", `<title>Lock keeper</title><h1>Lock keeper</h1><p>Apply by 31 May 2024.</p>` + long, "", ""},
+		{"planned ahead", "https://k.example/x", `<title>Tides</title><meta property="article:modified_time" content="2024-05-02"><h1>Tides</h1>
+			<p>Published <time datetime="2024-05-04">4 May</time></p>` + long, "2024-05-04", ""},
+		{"changed before a day that is hardly the page's", "https://k.example/x", `<title>Tides</title><meta property="article:modified_time" content="2024-05-02"><h1>Tides</h1>` + strings.Repeat(long, 5) +
+			`<p class="date">8 June 2024</p>`, "", "2024-05-02"},
 		{"the end of an offer", "https://k.example/x", `<title>A boat</title><h1>A boat</h1><p>48 months to pay – ends Aug 2, 2026</p>` + long, "", ""},
 		{"the end of a call and its beginning", "https://k.example/x", `<title>Tides</title><h1>Tides</h1><div>3 May 2024, open until 8 June 2024</div>` + long, "2024-05-03", ""},
 		{"a change that the end of the page tells", "https://k.example/docs/x", `<title>Tides</title><h1>Tides</h1>` + long +
@@ -70,6 +82,8 @@ func TestBylines(t *testing.T) {
 		{"en", `<p>Words: <b>Vera Mann</b> Photos: <b>Tom Beck</b></p><p>12 May 2021</p>`, "Vera Mann", "2021-05-12"},
 		{"en", `<p>Reviewed by Dr. Ines Faro, Written by Vera Mann, May 12, 2021</p>`, "Vera Mann", ""},
 		{"en", `<p>Fact checked by <a class="author" href="/x">Ines Faro</a></p><p><a class="author" href="/v">Vera Mann</a> 12 May 2021</p>`, "Vera Mann", "2021-05-12"},
+		{"en", `<p>Posted by <a href="/u/elm">elm</a> on 12 May 2021</p>`, "elm", "2021-05-12"},
+		{"en", `<p>Posted by <b>the sea</b>, <a href="/u/elm">elm</a></p><p>12 May 2021</p>`, "", "2021-05-12"},
 		{"en", `<p>Reviewed by Ines Faro on 12 May 2021</p>`, "", ""},
 		{"de", `<div>Von <a href="/a/vm">Vera Mann</a>, 12. Mai 2021, 14:05 Uhr</div>`, "Vera Mann", "2021-05-12T14:05"},
 		{"fr", `<div>Par Vera Mann — Publié le 12 mai 2021 à 14h05, mis à jour le 3 juin 2021</div>`, "Vera Mann", "2021-05-12T14:05"},
@@ -94,5 +108,15 @@ func TestTitleNamesNoAuthor(t *testing.T) {
 	m := read(t, "https://k.example/x", `<title>475 eels taken by Vera Mann</title><h1>475 eels taken by Vera Mann</h1>`+paragraphs)
 	if len(m.Authors) > 0 {
 		t.Errorf("got %v, want none", m.Authors)
+	}
+}
+
+// TestCitedAuthors: of a paper all are named who are to be cited, also where an element names the first.
+func TestCitedAuthors(t *testing.T) {
+	m := read(t, "https://k.example/x", `<title>Tides</title><meta name="citation_author" content="Mann, Vera"><meta name="citation_author" content="Tom Beck">
+		<h1>Tides</h1><ul class="authors"><li><a class="author" href="/a/vm">Vera Mann</a><sup>1</sup>,</li><li><a class="author" href="/a/tb">Tom Beck</a></li></ul>`+paragraphs)
+	want := []page.Person{{Name: "Vera Mann", URL: "https://k.example/a/vm"}, {Name: "Tom Beck", URL: "https://k.example/a/tb"}}
+	if diff := cmp.Diff(want, m.Authors); diff != "" {
+		t.Error(diff)
 	}
 }

@@ -54,6 +54,9 @@ func (r *reader) statements(m *Metadata) (s dom.Selection) {
 		if !r.isStatement(b, i < to, known) || r.ctx.Skip.Contains(b.First) {
 			continue
 		}
+		if term := r.termOf(i); term != nil && !r.isLabel(term) {
+			continue // it says something else of what the page is about: when an event takes place
+		}
 		if i > from && r.isLabel(&blocks[i-1]) {
 			s = append(s, dom.Span{First: blocks[i-1].First, Last: blocks[i-1].Last})
 		}

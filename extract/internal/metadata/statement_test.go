@@ -21,6 +21,7 @@ func TestStatements(t *testing.T) {
 		{"a list", `<ul><li>4 May 2024</li><li><a rel="tag" href="/tag/rain">Rain</a></li></ul>`, []string{"4 May 2024", "Rain"}},
 		{"terms and what they describe", `<dl><dt>Details</dt><dd>Published: 4 May 2024</dd><dd>Written by Jane Doe</dd></dl>`,
 			[]string{"Details", "Published: 4 May 2024", "Written by Jane Doe"}},
+		{"terms of something else", `<dl><dt>When</dt><dd>4 May 2024, 14:00–23:00</dd><dt>Where</dt><dd>Upper Lock</dd></dl>`, nil},
 		{"a category without a link", `<p>4 May 2024 by Jane Doe · Fixes</p>`, []string{"4 May 2024 by Jane Doe · Fixes"}},
 		{"a sentence with a date", `<p>On 4 May 2024 Jane Doe lost the jetty.</p>`, nil},
 		{"a line that says more", `<p>4 May 2024, from the roof</p>`, nil},

@@ -5,13 +5,15 @@ import (
 	"strings"
 
 	"github.com/scholia/scholia/extract/internal/dom"
+	"golang.org/x/net/html/atom"
 )
 
 // maxSubtitle is how many words a subtitle or standfirst has at most.
 const maxSubtitle = 60
 
 // subtitle is what stands under the title as a part of it: an element that its class calls subtitle, standfirst, dek;
-// a second heading in the same hgroup or header directly after the title; alternativeHeadline of the structured data.
+// what follows the title in the same hgroup; a heading that says what the description says; alternativeHeadline of the
+// structured data.
 func (r *reader) subtitle() string {
 	if s := r.main.Text("alternativeHeadline"); s != "" && !r.isTitle(s) {
 		r.chose("subtitle", s, "structured data", 0.9)
@@ -23,9 +25,26 @@ func (r *reader) subtitle() string {
 			return s
 		}
 	}
+	if s := r.besideTitle(); s != "" {
+		r.chose("subtitle", s, "group of headings", 0.8)
+		return s
+	}
 	if s := r.describedHeading(); s != "" {
 		r.chose("subtitle", s, "heading that is the description", 0.8)
 		return s
+	}
+	return ""
+}
+
+// besideTitle is the element after the title in the same hgroup (HTML Standard, 4.3.7).
+func (r *reader) besideTitle() string {
+	if r.titleAt == dom.None || !r.x.Is(r.x.Node(r.titleAt).Parent, atom.Hgroup) {
+		return ""
+	}
+	for n := r.x.NextSibling(r.titleAt); n != dom.None; n = r.x.NextSibling(n) {
+		if r.x.Chars(n) > 0 {
+			return r.underTitle(n)
+		}
 	}
 	return ""
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/scholia/scholia/extract/internal/dom"
 	"golang.org/x/net/html/atom"
@@ -199,11 +200,21 @@ func (r *reader) stated() (cs []titleCandidate) {
 			cs = append(cs, titleCandidate{text: text, source: source, at: dom.None, words: tokens(text)})
 		}
 	}
-	add(afterViewTopic(r.head.title), "title element")
+	add(beforeUnderscore(afterViewTopic(r.head.title)), "title element")
 	add(r.head.meta("og:title"), "og:title")
 	add(r.head.meta("twitter:title"), "twitter:title")
 	add(r.head.meta("citation_title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title"), "meta tags")
 	return cs
+}
+
+// beforeUnderscore is a title up to the low line with which Chinese sites part it from the names of the column and the site.
+func beforeUnderscore(title string) string {
+	for i := range len(title) - 1 {
+		if title[i] == '_' && i > 0 && title[i-1] >= utf8.RuneSelf && title[i+1] >= utf8.RuneSelf {
+			return title[:i]
+		}
+	}
+	return title
 }
 
 // afterViewTopic is the title of a topic as phpBB wrote it up to version 3.0: "Ann's Board :: View topic - Which lens?".

@@ -32,6 +32,8 @@ func TestTitle(t *testing.T) {
 			`<h1><span class="label">Solved</span> Which coat? <button>Copy</button><time>3 May</time> <a href="#x">#</a></h1>`, "Which coat?"},
 		{"label in words", `<title>Which coat for rain?</title>`, `<h1>Topic: Which coat for rain?</h1>`, "Which coat for rain?"},
 		{"a heading about something else", `<title>Umbrellas for rent - River Post</title>`, `<h1>Never get wet</h1>`, "Umbrellas for rent"},
+		{"low lines between Chinese names", `<title>雨中的老桥_城南随笔_博客</title>`, `<div class="t"><h2>雨中的老桥</h2></div>`, "雨中的老桥"},
+		{"low lines in a name", `<title>rain_gauge_v2 | River Post</title>`, ``, "rain_gauge_v2"},
 		{"no head", ``, `<h1>Rain falls</h1>`, "Rain falls"},
 		{"headings of related articles", `<title>Rain falls</title>`, `<h1>Rain falls</h1><aside><h1>Rain</h1></aside><footer><h1>Rain falls</h1></footer>`, "Rain falls"},
 		{"nothing", ``, `<p>Text.</p>`, ""},
