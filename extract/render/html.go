@@ -119,19 +119,25 @@ func (h *htmlWriter) meta(name, content string) {
 	}
 }
 
-// front writes title, subtitle, authors and dates, and the summary if readers see one on the page.
+// front writes title, subtitle, authors and dates, and the summary. What the text has of these it has in its own place.
 func (h *htmlWriter) front(p *page.Page) {
-	if p.Title != "" && p.Subtitle != "" {
+	subtitle := p.Subtitle
+	if isBlock(p, subtitle) {
+		subtitle = ""
+	}
+	if p.Title != "" && subtitle != "" {
 		h.raw("<hgroup>\n")
 	}
 	h.element("h1", p.Title)
-	h.element("p", p.Subtitle)
-	if p.Title != "" && p.Subtitle != "" {
+	h.element("p", subtitle)
+	if p.Title != "" && subtitle != "" {
 		h.raw("</hgroup>\n")
 	}
 	h.byline(p)
-	if p.Summary != nil && p.Summary.Origin == page.FromPage {
-		h.element("p", p.Summary.Text)
+	if s := boxedSummary(p); s != nil {
+		h.raw("<p>")
+		h.inlines(s)
+		h.raw("</p>\n")
 	}
 }
 

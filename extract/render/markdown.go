@@ -20,6 +20,9 @@ func Markdown(w io.Writer, p *page.Page, opts ...MarkdownOption) error {
 		return err
 	}
 	m.findNotes(p)
+	if s := boxedSummary(p); s != nil && len(p.Sections) == 0 { // all the text that there is; else the front matter says it
+		m.paragraph("", s)
+	}
 	if !repeats(p.Sections, p.Post) {
 		for _, s := range p.AllSections() {
 			m.heading(s)
