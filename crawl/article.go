@@ -29,7 +29,7 @@ func (v *visit) page(ctx context.Context, doc *record.Document) error {
 		return v.commit(ctx, frontier.Done{Outcome: frontier.Skipped, Reason: unreadable, Status: doc.Status}, nil)
 	}
 	v.noArchive = found.NoArchive && !v.job.Politeness.IgnoreDirectives
-	reason := v.unwanted(p, found)
+	reason := v.unwanted(found)
 	done := frontier.Done{Outcome: frontier.Skipped, Reason: reason, Status: doc.Status}
 	if first, further := join.First(v.turn.URL, p); further && v.admits(first) {
 		done.Reason = isPart
@@ -67,7 +67,7 @@ func (c *crawler) optionsFor(doc *record.Document) []extract.Option {
 }
 
 // unwanted gives the reason why a page has no record although it might.
-func (v *visit) unwanted(p *page.Page, found *discover.Found) string {
+func (v *visit) unwanted(found *discover.Found) string {
 	switch {
 	case found.NoIndex && !v.job.Politeness.IgnoreDirectives:
 		return isNoIndex

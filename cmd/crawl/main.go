@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"strings"
 	"syscall"
 	"time"
@@ -16,13 +15,14 @@ import (
 
 	"github.com/scholia/scholia/crawl"
 	"github.com/scholia/scholia/internal/collector"
+	"github.com/scholia/scholia/internal/version"
 )
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	// A second Ctrl-C ends the program at once. Some programs send the signal twice in a moment when they mean it once.
 	context.AfterFunc(ctx, func() { time.AfterFunc(time.Second, stop) })
-	crawl.Version = version()
+	crawl.Version = version.Current()
 	collector.Relax()
 	err := command().ExecuteContext(ctx)
 	if err != nil && !errors.Is(err, errIncomplete) {
@@ -35,15 +35,6 @@ func main() {
 
 // errIncomplete says that there is more to do, which has been reported.
 var errIncomplete = errors.New("the crawl is not complete")
-
-// version is the module's, or that of the source it was built from.
-func version() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" {
-		return "dev"
-	}
-	return info.Main.Version
-}
 
 const long = `crawl walks blogs and writes one record a line: each article or thread with all its comments,
 also where they are spread over several pages.
@@ -76,7 +67,7 @@ func command() *cobra.Command {
 		Short:         "Crawl blogs: articles and their comments, politely, resumable, on one machine or many",
 		Long:          long,
 		Example:       examples,
-		Version:       version(),
+		Version:       version.Current(),
 		Args:          cobra.ArbitraryArgs,
 		SilenceUsage:  true,
 		SilenceErrors: true,

@@ -9,6 +9,8 @@ import (
 	"net/url"
 	"strings"
 	"time"
+
+	"github.com/scholia/scholia/internal/version"
 )
 
 // Bounds of a fetch.
@@ -38,7 +40,7 @@ func fetch(ctx context.Context, address string) (loaded, error) {
 	if err != nil {
 		return loaded{}, fmt.Errorf("%w: check the address", reason(err))
 	}
-	request.Header.Set("User-Agent", "scholia-extract/"+version()+" (+https://github.com/scholia/scholia)")
+	request.Header.Set("User-Agent", "scholia-extract/"+version.Current()+" (+https://github.com/scholia/scholia)")
 	request.Header.Set("Accept", "text/html, application/xhtml+xml, text/plain;q=0.9, */*;q=0.1")
 	response, err := client.Do(request)
 	if err != nil {

@@ -80,7 +80,8 @@ func withoutGzip(path string) string {
 // inDirectory finds the pages in a directory and those below it. What cannot be looked into is an input with an error.
 func inDirectory(dir string) []input {
 	var inputs []input
-	_ = filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
+	root := dir + string(filepath.Separator) // so that a link to a directory is one
+	_ = filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			inputs = append(inputs, input{source: path, err: withoutPath(err)})

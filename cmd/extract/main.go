@@ -16,6 +16,7 @@ import (
 	"github.com/scholia/scholia/extract"
 	"github.com/scholia/scholia/extract/render"
 	"github.com/scholia/scholia/internal/collector"
+	"github.com/scholia/scholia/internal/version"
 )
 
 // errReported says that what went wrong with some inputs has been reported.
@@ -71,7 +72,7 @@ func command() *cobra.Command {
 		Short:         "Read blog pages: article, summary, sections, comments",
 		Long:          long,
 		Example:       examples,
-		Version:       version(),
+		Version:       version.Current(),
 		SilenceUsage:  true,
 		SilenceErrors: true,
 		RunE: func(c *cobra.Command, args []string) error {

@@ -11,8 +11,6 @@ type Source interface {
 	// the loop goes on with the next unless the source itself cannot be read any further. When the context ends, the last one
 	// may wrap its error, and says nothing of a document.
 	Documents(context.Context) iter.Seq2[*Document, error]
-	// Size is the number of bytes of the source as stored, 0 if unknown.
-	Size() int64
 }
 
 // Sink is an output of records. A crawl that is killed opens it again at the position that was last saved; what had been

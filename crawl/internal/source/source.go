@@ -35,32 +35,38 @@ var (
 )
 
 // files is a source: files that are read one after the other.
-type files struct {
-	names []string
-	size  int64
-}
+type files struct{ names []string }
 
 // Open opens a file or a folder with all that is below it. A file is read as WARC or as a page by its ending. The
 // error names what cannot be read.
 func Open(name string) (record.Source, error) {
+	info, err := os.Stat(name)
+	if err != nil {
+		return nil, fmt.Errorf("source %s: %w", name, withoutPath(err))
+	}
+	if !info.IsDir() {
+		return &files{[]string{name}}, nil
+	}
 	s := &files{}
-	err := filepath.WalkDir(name, func(path string, entry fs.DirEntry, err error) error {
-		if err != nil {
-			return err
+	root := name + string(filepath.Separator) // so that a link to a folder is one
+	err = filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return fmt.Errorf("source %s: %w", path, withoutPath(err))
+		case entry.IsDir() || !isArchive(path) && !isPage(path):
+			return nil
 		}
-		info, err := os.Stat(path) // the file that a link leads to
-		if err != nil || info.IsDir() || path != name && !isArchive(path) && !isPage(path) {
-			return err
+		if info, err := os.Stat(path); err == nil && info.IsDir() {
+			return nil // a link: those below are not followed
 		}
-		s.names = append(s.names, path)
-		s.size += info.Size()
+		s.names = append(s.names, path) // one that cannot be read is damaged, the others are read
 		return nil
 	})
 	if err == nil && len(s.names) == 0 {
-		err = fmt.Errorf("it has no file that ends in %s, or these with .gz", strings.Join(slices.Concat(pages, archives), ", "))
+		err = fmt.Errorf("source %s: it has no file that ends in %s, or these with .gz", name, strings.Join(slices.Concat(pages, archives), ", "))
 	}
 	if err != nil {
-		return nil, fmt.Errorf("source %s: %w", name, withoutPath(err))
+		return nil, err
 	}
 	return s, nil
 }
@@ -76,9 +82,6 @@ func ending(path string) string {
 
 func isPage(path string) bool    { return slices.Contains(pages, ending(path)) }
 func isArchive(path string) bool { return slices.Contains(archives, ending(path)) }
-
-// Size is the number of bytes of the files.
-func (s *files) Size() int64 { return s.size }
 
 // Documents gives the pages of all files, by the files' names.
 func (s *files) Documents(ctx context.Context) iter.Seq2[*record.Document, error] {

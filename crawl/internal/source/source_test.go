@@ -161,6 +161,32 @@ func TestOpen(t *testing.T) {
 	}
 }
 
+// A link to a folder is that folder; one in it that leads nowhere is damaged, and the others are read.
+func TestOpenLinks(t *testing.T) {
+	dir := t.TempDir()
+	folder, link := filepath.Join(dir, "saved"), filepath.Join(dir, "link")
+	err := errors.Join(os.Mkdir(folder, 0o755), os.WriteFile(filepath.Join(folder, "a.txt"), []byte("one"), 0o644),
+		os.WriteFile(filepath.Join(folder, "c.txt"), []byte("three"), 0o644))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(os.Symlink(folder, link), os.Symlink("nowhere", filepath.Join(folder, "b.txt")), os.Symlink("nowhere", filepath.Join(folder, "b.jpg"))); err != nil {
+		t.Skipf("no links can be made: %v", err)
+	}
+	s, err := Open(link)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var lines []string
+	for _, line := range got(s.Documents(context.Background())) {
+		lines = append(lines, strings.ReplaceAll(line, link, "LINK"))
+	}
+	want := []string{`LINK/a.txt 200 "text/plain" one`, "error: LINK/b.txt: no such file or directory", `LINK/c.txt 200 "text/plain" three`}
+	if d := cmp.Diff(want, lines); d != "" {
+		t.Errorf("documents (-want +got):\n%s", d)
+	}
+}
+
 func TestList(t *testing.T) {
 	tests := []struct{ name, text, want string }{
 		{"lines", "# blogs\nhttps://a.example/\nnonsense\nhttps://b.example/?utm_source=x", "https://a.example/ page, error, https://b.example/ page"},

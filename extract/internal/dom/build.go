@@ -192,14 +192,14 @@ func (b *builder) list(node *Node, id ID) {
 	case atom.Title, atom.Base, atom.Meta, atom.Link:
 		b.x.Metas = append(b.x.Metas, id)
 	default:
-		if node.Flags&(BlockLevel|InHeading) == BlockLevel|InHeading && b.ownHeading(node) {
+		if node.Flags&(BlockLevel|InHeading) == BlockLevel|InHeading && b.ownHeading() {
 			b.x.Headings = append(b.x.Headings, id)
 		}
 	}
 }
 
 // ownHeading tells an element with role=heading from a block that stands in a heading.
-func (b *builder) ownHeading(node *Node) bool {
+func (b *builder) ownHeading() bool {
 	return b.parent < 0 || b.x.nodes[b.parent].Flags&InHeading == 0
 }
 

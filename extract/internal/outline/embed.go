@@ -13,7 +13,7 @@ import (
 )
 
 // embed reads an element that shows something from elsewhere.
-func (r *reader) embed(n dom.ID, node *dom.Node) {
+func (r *reader) embed(n dom.ID) {
 	src := r.source(n)
 	w, h := r.pixels(n, "width"), r.pixels(n, "height")
 	if src == "" || w >= 0 && w <= 2 || h >= 0 && h <= 2 {
@@ -113,7 +113,7 @@ func (r *reader) player(n dom.ID, node *dom.Node) bool {
 	case "lite-vimeo", "amp-vimeo":
 		return r.video(n, "https://vimeo.com/")
 	case "amp-iframe", "amp-video", "amp-audio":
-		r.embed(n, node)
+		r.embed(n)
 		return true
 	}
 	return false

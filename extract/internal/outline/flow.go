@@ -191,7 +191,7 @@ func (r *reader) element(n dom.ID, node *dom.Node) {
 	}
 	r.flush()
 	r.noteID(n)
-	if !r.isOver(n, node) && !r.block(n, node) {
+	if !r.isOver(n) && !r.block(n, node) {
 		r.children(n)
 	}
 	r.flush()
@@ -210,7 +210,9 @@ func (r *reader) block(n dom.ID, node *dom.Node) bool {
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		r.heading(n, int(node.HTML.Data[1]-'0'))
 	case atom.Ul, atom.Ol, atom.Menu, atom.Dir:
-		return r.notesList(n) || r.list(n)
+		if !r.notesList(n) {
+			r.list(n)
+		}
 	case atom.Dl:
 		return r.definitions(n)
 	case atom.Blockquote:

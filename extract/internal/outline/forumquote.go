@@ -19,7 +19,7 @@ const maxOver = 16
 
 // isOver tells whether a block of a comment is the line over what follows it: a quote, which then takes it, or code,
 // which goes without.
-func (r *reader) isOver(n dom.ID, node *dom.Node) bool {
+func (r *reader) isOver(n dom.ID) bool {
 	if r.sectioned || r.x.Chars(n) == 0 || r.x.Words(n) > maxOver {
 		return false
 	}

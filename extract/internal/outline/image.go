@@ -12,12 +12,12 @@ import (
 )
 
 // image adds an image to the line or to the figure being read; an emoji is its text.
-func (r *reader) image(n dom.ID, node *dom.Node) {
+func (r *reader) image(n dom.ID) {
 	if latex := r.mathImage(n); latex != "" {
 		r.formula(latex, strings.Contains(r.x.Attr(n, "class"), "display"))
 		return
 	}
-	if r.isEmoji(n, node) {
+	if r.isEmoji(n) {
 		r.write(collapsed(r.x.Attr(n, "alt")))
 		return
 	}
@@ -65,7 +65,7 @@ func (r *reader) shownImage(n dom.ID) (src, alt string) {
 }
 
 // isEmoji tells an image that stands for a character.
-func (r *reader) isEmoji(n dom.ID, node *dom.Node) bool {
+func (r *reader) isEmoji(n dom.ID) bool {
 	class := r.x.Attr(n, "class")
 	if strings.Contains(class, "emoji") || strings.Contains(class, "smiley") || strings.Contains(class, "smilie") {
 		return true

@@ -10,14 +10,13 @@ import (
 )
 
 // list reads a list. One whose items have headings is a layout of sections: its items are read as frames.
-func (r *reader) list(n dom.ID) bool {
+func (r *reader) list(n dom.ID) {
 	if r.headed(n) {
 		r.frames(n)
-		return true
+		return
 	}
 	b := r.newList(n)
 	r.listOf(b, func() { r.items(n, b) })
-	return true
 }
 
 // newList is the list n without its items.

@@ -42,7 +42,7 @@ func (r *reader) math(n dom.ID, node *dom.Node) bool {
 	case atom.Script:
 		return r.mathScript(n)
 	case atom.Span, atom.Div, atom.P:
-		return r.renderedMath(n, node)
+		return r.renderedMath(n)
 	case 0:
 		if node.HTML.Data == "mjx-container" { // MathJax 3
 			if m := r.mathWithin(n); m != dom.None {
@@ -70,7 +70,7 @@ func (r *reader) mathScript(n dom.ID) bool {
 }
 
 // renderedMath reads the elements that KaTeX, MathJax 2, MediaWiki, Pandoc and Sphinx write for a formula.
-func (r *reader) renderedMath(n dom.ID, node *dom.Node) bool {
+func (r *reader) renderedMath(n dom.ID) bool {
 	class := r.x.Attr(n, "class")
 	if !strings.Contains(class, "ath") && !strings.Contains(class, "arithmatex") && !strings.Contains(class, "katex") && !strings.Contains(class, "mjx") {
 		return false

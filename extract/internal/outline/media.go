@@ -19,9 +19,9 @@ func isMedia(tag atom.Atom) bool {
 func (r *reader) media(n dom.ID, node *dom.Node) bool {
 	switch node.Tag {
 	case atom.Img:
-		r.image(n, node)
+		r.image(n)
 	case atom.Iframe, atom.Video, atom.Audio, atom.Object, atom.Embed:
-		r.embed(n, node)
+		r.embed(n)
 	case atom.Script:
 		r.embedScript(n)
 	case atom.Noscript:
@@ -31,7 +31,7 @@ func (r *reader) media(n dom.ID, node *dom.Node) bool {
 		r.noscript(n)
 	case 0:
 		if node.HTML.Data == "amp-img" {
-			r.image(n, node)
+			r.image(n)
 			return true
 		}
 		return r.player(n, node)

@@ -79,10 +79,10 @@ func (r *headReader) read(lines []line) (h head, n int) {
 		case h.author == "" && (says(text) || isName(text)):
 			h.author, h.said, named = unsaid(text), says(text), i+1
 		default:
-			return h.unless(lines, named)
+			return h.unless(named)
 		}
 	}
-	return h.unless(lines, named)
+	return h.unless(named)
 }
 
 // nameBelow takes the name from the line below a date.
@@ -104,7 +104,7 @@ func isAvatar(text string) bool {
 }
 
 // unless is a head without a date: only "Ada says" above a text is one.
-func (h head) unless(lines []line, named int) (head, int) {
+func (h head) unless(named int) (head, int) {
 	if named > 0 && (h.said || h.answers != "") {
 		return h, named
 	}

@@ -77,7 +77,7 @@ func (c *collector) collect(x *dom.Index, marks *markReader) []group {
 			continue
 		}
 		if node.Tag == atom.A {
-			c.anchored(n, node)
+			c.anchored(node)
 		}
 		if !c.isUnitTag(n) {
 			if isLine(node) && marks.of(n).dates > 0 { // a byline, after which the text stands
@@ -229,7 +229,7 @@ func isNumberAttribute(key string) bool {
 func isTestAttribute(key string) bool { return key == "data-testid" || key == "data-test-id" }
 
 // anchored joins what holds an anchor with a number (<a name="post12">) to what holds others like it.
-func (c *collector) anchored(n dom.ID, node *dom.Node) {
+func (c *collector) anchored(node *dom.Node) {
 	for i := range node.HTML.Attr {
 		a := &node.HTML.Attr[i]
 		if a.Key != "name" && a.Key != "id" {
