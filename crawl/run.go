@@ -65,7 +65,7 @@ func Run(ctx context.Context, j Job, o Options) (*Summary, error) {
 	return s, r.because(err)
 }
 
-// do crawls and writes at the same time.
+// do opens the log and the output, and does what is left of the job.
 func (r *run) do(ctx context.Context) (s *Summary, err error) {
 	if r.log, err = frontier.Create(ctx, r.conn, r.job.Name, frontier.Setup{Replicas: r.job.Replicas}); err != nil {
 		return nil, err
@@ -81,12 +81,26 @@ func (r *run) do(ctx context.Context) (s *Summary, err error) {
 	if err := r.announce(ctx, w); err != nil {
 		return nil, err
 	}
+	return r.crawlAndWrite(ctx, w)
+}
+
+// crawlAndWrite crawls and writes at the same time.
+func (r *run) crawlAndWrite(ctx context.Context, w *writer) (*Summary, error) {
 	before := w.place.Position.Records
+	crawling, stop := context.WithCancel(ctx)
+	defer stop()
 	end, written := make(chan uint64, 1), make(chan error, 1)
 	writing, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	defer cancel()
-	go func() { written <- w.run(writing, end, &r.written) }()
-	if s, err = r.crawl(ctx); err != nil {
+	go func() {
+		err := w.run(writing, end, &r.written)
+		if err != nil {
+			stop() // or it would crawl on for hours before anybody is told
+		}
+		written <- err
+	}()
+	s, err := r.crawl(crawling)
+	if err != nil {
 		return s, err
 	}
 	last, err := r.log.End(writing)
@@ -99,10 +113,12 @@ func (r *run) do(ctx context.Context) (s *Summary, err error) {
 	}
 	s.Output, s.Records = r.job.Output, w.place.Position.Records
 	s.Written = s.Records - before
-	if err == nil {
-		s.List = r.job.Outcomes
-		s.Named, err = named(r.job.Outcomes)
+	if err != nil {
+		s.Complete, s.Stopped = false, "its records cannot be written"
+		return s, fmt.Errorf("%s: %w: mend that, and the same command goes on", s.Stopped, err)
 	}
+	s.List = r.job.Outcomes
+	s.Named, err = named(r.job.Outcomes)
 	return s, err
 }
 

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -165,4 +166,34 @@ func TestTimeEndsARunAndTheNextGoesOn(t *testing.T) {
 			compare(t, truth(server.Truth()), output(t, j.Output))
 		})
 	}
+}
+
+// An output that takes no more ends the run, which names it; when it takes more, the run goes on where it was.
+func TestOutputThatIsFull(t *testing.T) {
+	server := serve(t, testsite.Config{Seed: 9, Blogs: []testsite.Blog{{Articles: 60, Comments: 1}}})
+	j := job(t, server, 40*time.Millisecond)
+	j.State = filepath.Join(t.TempDir(), "state")
+	if err := os.Symlink("/dev/full", j.Output); err != nil {
+		t.Skipf("no link can be made: %v", err)
+	}
+	if _, err := os.Stat(j.Output); err != nil {
+		t.Skip("there is no device that is always full")
+	}
+	s, err := crawl.Run(t.Context(), j, crawl.Options{Log: logger()})
+	if err == nil || !strings.Contains(err.Error(), "its records cannot be written: ") || !strings.Contains(err.Error(), "out.jsonl: no space left on device: mend that") {
+		t.Fatalf("the error is %v", err)
+	}
+	if s == nil || s.Complete || s.Queued == 0 || s.Records != 0 {
+		t.Errorf("it went on:\n%s", s)
+	}
+	if err := os.Remove(j.Output); err != nil {
+		t.Fatal(err)
+	}
+	none := jobfile.Duration(0)
+	j.Politeness.Delay = &none
+	if s, err = crawl.Run(t.Context(), j, crawl.Options{Log: logger()}); err != nil {
+		t.Fatal(err)
+	}
+	addsUp(t, s)
+	compare(t, truth(server.Truth()), output(t, j.Output))
 }
