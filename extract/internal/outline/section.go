@@ -166,10 +166,10 @@ func (r *reader) sections() []*page.Section {
 			r.ctx.Log.Add("outline", e.block.Text, "dropped", "repeats the page's title")
 		case s == nil:
 			n.Block(e.block)
-		case r.isTitle(s):
+		case r.isTitle(s) && !slices.ContainsFunc(n.Top, func(o *page.Section) bool { return isBeside(o, s) }):
 			title = s
 			r.ctx.Log.Add("outline", s.Heading, "dropped", "repeats the page's title")
-		case first && r.isDay(s):
+		case first && r.isDay(s) && !r.isDiary(r.entries[i+1:], s.Level):
 			r.ctx.Log.Add("outline", s.Heading, "dropped", "is the day of publication")
 		case first && r.isSubtitle(s):
 			n.Block(r.paragraphOf(s))
@@ -184,7 +184,13 @@ func (r *reader) sections() []*page.Section {
 	return n.Top
 }
 
-// isTitle tells a heading that repeats the page's title.
+// isBeside tells whether a section with a heading and text is one among which s stands, and not a part of what s heads.
+func isBeside(o, s *page.Section) bool {
+	return hasHeading(o) && o.Level <= s.Level && len(o.Blocks)+len(o.Sections) > 0
+}
+
+// isTitle tells a heading that repeats the page's title. It is no section, unless it stands among others: a page on shipping
+// may have a section on it.
 func (r *reader) isTitle(s *page.Section) bool {
 	return r.title != "" && folded(s.Heading) == r.title
 }
@@ -210,12 +216,24 @@ func (r *reader) paragraphOf(s *page.Section) *page.Block {
 
 // isDay tells a heading that is the day on which the page was published, as diaries have it over their entries.
 func (r *reader) isDay(s *page.Section) bool {
-	if r.ctx.Published == "" || !strings.ContainsAny(s.Heading, "0123456789") {
-		return false
+	return r.ctx.Published != "" && r.day(s) == r.ctx.Published.Day()
+}
+
+// isDiary tells whether a heading of this level that is a day follows: then the days are sections.
+func (r *reader) isDiary(entries []entry, level int) bool {
+	return slices.ContainsFunc(entries, func(e entry) bool { return e.heading != nil && e.heading.Level == level && r.day(e.heading) != "" })
+}
+
+// day is the day that a heading says and nothing else, "" if it says something else.
+func (r *reader) day(s *page.Section) string {
+	if !strings.ContainsAny(s.Heading, "0123456789") {
+		return ""
 	}
 	reader := dates.Reader{Language: r.ctx.Language}
-	d, ok := reader.Read(s.Heading)
-	return ok && len(d) >= len("2006-01-02") && d.Day() == r.ctx.Published.Day()
+	if d, ok := reader.Read(s.Heading); ok && len(d) >= len("2006-01-02") {
+		return d.Day()
+	}
+	return ""
 }
 
 func hasHeading(s *page.Section) bool { return s.Heading != "" }

@@ -81,6 +81,20 @@ func TestSelection(t *testing.T) {
 	}
 }
 
+// TestDays: the day of publication over the text is no section, unless the sections are days.
+func TestDays(t *testing.T) {
+	for _, c := range []struct{ html, want string }{
+		{`<h2>3 May 2021</h2><p>a</p><h2>At the lock</h2><p>b</p>`, "a\n\nAt the lock\n\nb"},
+		{`<h2>3 May 2021</h2><p>a</p><h2>4 May 2021</h2><p>b</p>`, "3 May 2021\n\na\n\n4 May 2021\n\nb"},
+		{`<h2>2 May 2021</h2><p>a</p>`, "2 May 2021\n\na"},
+	} {
+		x := domtest.Index(t, c.html)
+		if got := Text(Sections(x, dom.Selection{x.Subtree(0)}, Context{Published: "2021-05-03T10:00:00Z", Language: "en"})); got != c.want {
+			t.Errorf("%s: got %q, want %q", c.html, got, c.want)
+		}
+	}
+}
+
 // TestSelectionMarkup: a selection within markup keeps it.
 func TestSelectionMarkup(t *testing.T) {
 	x := domtest.Index(t, `<ol><li><p>a <b>b</b></p></li></ol>`)
