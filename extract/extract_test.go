@@ -72,6 +72,29 @@ func TestAbstract(t *testing.T) {
 	}
 }
 
+// A summary that opens the text is read before it; one further down is read where it stands.
+func TestSummaryInItsPlace(t *testing.T) {
+	const (
+		one = "The hive by the garden wall woke up in the first warm week of March, and by noon the air was full of them, which nobody had seen so early since the " +
+			"winter of the long frost, when the pear tree bloomed in snow and the beekeeper wrote to the paper about it and was not believed by anybody."
+		two   = "We counted the returning bees for an hour, and the ones that carried pollen were yellow to the knees."
+		short = "In short, bees do what they want, and walls help them."
+		box   = "<h2>Summary</h2><p>" + short + "</p>"
+	)
+	for _, c := range []struct{ body, want string }{
+		{box + "<h2>March</h2><p>" + one + "</p><p>" + two + "</p>", short + "\n\nMarch\n\n" + one + "\n\n" + two},
+		{"<h2>March</h2><p>" + one + "</p><p>" + two + "</p>" + box, "March\n\n" + one + "\n\n" + two + "\n\nSummary\n\n" + short},
+	} {
+		p, err := extract.Bytes([]byte("<!doctype html><title>Bees</title><article><h1>Bees</h1>" + c.body + "</article>"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if p.Summary == nil || p.Summary.Text != short || p.Text != c.want {
+			t.Errorf("%s:\ngot  %q\nwant %q", c.body, p.Text, c.want)
+		}
+	}
+}
+
 func TestErrors(t *testing.T) {
 	broken := errors.New("connection reset")
 	for _, c := range []struct {

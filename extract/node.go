@@ -66,8 +66,10 @@ func (o options) content(p *page.Page, x *dom.Index, th *thread.Thread, data *st
 		p.Confidence = threadConfidence
 	}
 	if !th.IsThread {
-		p.Sections = outline.Sections(x, chosen.Selection.Without(md.SummaryBox).Without(md.Statements), markup)
-		p.Text = mainText(p, len(md.SummaryBox) > 0 && len(chosen.Selection) > 0)
+		text := chosen.Selection.Without(md.Statements)
+		box := opening(x, text, md.SummaryBox)
+		p.Sections = outline.Sections(x, text.Without(box), markup)
+		p.Text = mainText(p, len(box) > 0 && len(chosen.Selection) > 0)
 	}
 	p.Words = dom.Words(p.Text)
 }
@@ -100,6 +102,27 @@ func (o options) report(log *explain.Log) {
 	for _, e := range log.Entries {
 		o.explain(Decision(e))
 	}
+}
+
+// maxStandfirst is how many words of an article may stand over a summary that has a place of its own: a title, a standfirst.
+const maxStandfirst = 60
+
+// opening is the box of a summary if it opens the text. Further down, as a conclusion or between two parts of the text, it is
+// read where it stands: else its section would lose it, and the text its order.
+func opening(x *dom.Index, text, box dom.Selection) dom.Selection {
+	if len(box) == 0 {
+		return nil
+	}
+	words := 0
+	for _, s := range text {
+		if s.First < box[0].First {
+			words += x.WordsBetween(s.First, min(s.Last+1, box[0].First))
+		}
+	}
+	if words > maxStandfirst {
+		return nil
+	}
+	return box
 }
 
 // mainText is an article as plain text. A summary with a box of its own is no section, but it is read before them: of the

@@ -122,7 +122,7 @@ func (h *htmlWriter) meta(name, content string) {
 // front writes title, subtitle, authors and dates, and the summary. What the text has of these it has in its own place.
 func (h *htmlWriter) front(p *page.Page) {
 	subtitle := p.Subtitle
-	if isBlock(p, subtitle) {
+	if isShown(p, subtitle) {
 		subtitle = ""
 	}
 	if p.Title != "" && subtitle != "" {

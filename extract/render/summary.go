@@ -11,16 +11,25 @@ import (
 // subtitle or as a block of the text.
 func boxedSummary(p *page.Page) []page.Inline {
 	s := p.Summary
-	if s == nil || s.Origin != page.FromPage || sameWords(s.Text, p.Subtitle) || isBlock(p, s.Text) {
+	if s == nil || s.Origin != page.FromPage || sameWords(s.Text, p.Subtitle) || isShown(p, s.Text) {
 		return nil
 	}
 	return inLines(s.Text)
 }
 
-// isBlock tells whether a text is a block of the page's sections.
-func isBlock(p *page.Page, text string) bool {
+// isShown tells whether a text stands in the page's sections: as a block, after a label in one, or each line of it in one.
+func isShown(p *page.Page, text string) bool {
+	for line := range strings.SplitSeq(text, "\n") {
+		if line = strings.TrimSpace(line); line != "" && !stands(p, line) {
+			return false
+		}
+	}
+	return true
+}
+
+func stands(p *page.Page, line string) bool {
 	for _, section := range p.AllSections() {
-		if slices.ContainsFunc(section.Blocks, func(b *page.Block) bool { return sameWords(b.Text, text) }) {
+		if slices.ContainsFunc(section.Blocks, func(b *page.Block) bool { return strings.Contains(b.Text, line) || sameWords(b.Text, line) }) {
 			return true
 		}
 	}

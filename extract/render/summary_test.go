@@ -29,6 +29,8 @@ func TestSummary(t *testing.T) {
 			"<hgroup>\n<h1>T</h1>\n<p>What it says.</p>\n</hgroup>\n<section>\n<p>Text.</p>\n</section>\n", "Text.\n"},
 		{"points in a box", page.Page{Title: "T", Summary: seen("One.\nTwo."), Sections: text("Text.")},
 			"<h1>T</h1>\n<p>One.<br>Two.</p>\n<section>\n<p>Text.</p>\n</section>\n", "Text.\n"},
+		{"a summary that stands further down", page.Page{Title: "T", Summary: seen("One.\nTwo."), Sections: text("Text.", "Summary: One.", "Two.")},
+			"<h1>T</h1>\n<section>\n<p>Text.</p>\n<p>Summary: One.</p>\n<p>Two.</p>\n</section>\n", "Text.\n\nSummary: One.\n\nTwo.\n"},
 		{"an abstract that is all", page.Page{Title: "T", Summary: seen("What it says.")}, "<h1>T</h1>\n<p>What it says.</p>\n", "What it says.\n"},
 		{"a description", page.Page{Title: "T", Summary: &page.Summary{Text: "What it says.", Origin: page.FromMetadata}}, "<h1>T</h1>\n", ""},
 	} {
