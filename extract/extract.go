@@ -1,10 +1,12 @@
 package extract
 
 import (
+	"errors"
 	"fmt"
 	"io"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"github.com/scholia/scholia/extract/internal/decode"
 	"github.com/scholia/scholia/extract/page"
@@ -44,9 +46,26 @@ func Bytes(b []byte, opts ...Option) (*page.Page, error) {
 }
 
 // Node reads the page in the tree under n, which is not changed: a document, or a part of one. Its error is an
-// *[Error]: the tree is larger than the limits allow.
+// *[Error]: there is no tree, or it is larger than the limits allow.
 func Node(n *html.Node, opts ...Option) (*page.Page, error) {
-	return newOptions(opts).node(n)
+	o := newOptions(opts)
+	if n == nil {
+		return nil, &Error{o.source, errors.New("there is no tree: give the root of a parsed page, or of a part of one")}
+	}
+	return o.node(element(n))
+}
+
+// element is n, or an element in its stead where it is none: with its text, or with nothing.
+func element(n *html.Node) *html.Node {
+	switch n.Type {
+	case html.TextNode, html.RawNode:
+		body := &html.Node{Type: html.ElementNode, DataAtom: atom.Body, Data: atom.Body.String()}
+		body.AppendChild(&html.Node{Type: html.TextNode, Data: n.Data})
+		return body
+	case html.CommentNode, html.DoctypeNode:
+		return &html.Node{Type: html.DocumentNode}
+	}
+	return n
 }
 
 func (o options) bytes(b []byte) (*page.Page, error) {

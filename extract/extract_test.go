@@ -105,6 +105,7 @@ func TestErrors(t *testing.T) {
 		{"binary", second(extract.Bytes([]byte("%PDF-1.7\n\x00\x01"), extract.WithSource("a.pdf"))), "extract a.pdf: "},
 		{"too large", second(extract.Bytes([]byte(small), extract.WithLimits(extract.Limits{Bytes: 10}))), "extract: the page has more than 10 bytes: give a part of it, or raise Limits.Bytes"},
 		{"reader too large", second(extract.Reader(strings.NewReader(small), extract.WithLimits(extract.Limits{Bytes: 10}))), "more than 10 bytes"},
+		{"no tree", second(extract.Node(nil, extract.WithSource("a.html"))), "extract a.html: there is no tree"},
 		{"too many nodes", second(extract.Bytes([]byte(small), extract.WithLimits(extract.Limits{Nodes: 5}))), "the page has more than 5 elements and texts: give a part of it, or raise Limits.Nodes"},
 		{"reader fails", second(extract.Reader(io.MultiReader(strings.NewReader(small), iotest.ErrReader(broken)), extract.WithURL("https://garden.example/"))), "extract https://garden.example/: connection reset"},
 	} {
@@ -193,5 +194,28 @@ func TestTreeIsGivenOnce(t *testing.T) {
 	}
 	if _, err := extract.Bytes([]byte("no markup at all"), see, extract.WithContentType("text/plain")); err != nil || count != 1 {
 		t.Errorf("a plain text gave a tree: %v", err)
+	}
+}
+
+// Any node of a tree can be read, as it may be what a selection holds.
+func TestNodeOfAnyType(t *testing.T) {
+	const text = "The ferry goes at six, and again at nine if anybody waits on the other side."
+	for name, test := range map[string]struct {
+		node  *html.Node
+		words int
+	}{
+		"a text":    {&html.Node{Type: html.TextNode, Data: text}, 16},
+		"raw":       {&html.Node{Type: html.RawNode, Data: text}, 16},
+		"a comment": {&html.Node{Type: html.CommentNode, Data: text}, 0},
+		"a doctype": {&html.Node{Type: html.DoctypeNode, Data: "html"}, 0},
+		"zero":      {&html.Node{}, 0},
+	} {
+		p, err := extract.Node(test.node)
+		if err != nil || p.Words != test.words {
+			t.Errorf("%s: %d words, %v", name, p.Words, err)
+		}
+		if test.node.Parent != nil || test.node.FirstChild != nil {
+			t.Errorf("%s: the tree was changed", name)
+		}
 	}
 }

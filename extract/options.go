@@ -51,14 +51,14 @@ func WithTree(f func(*html.Node)) Option { return func(o *options) { o.tree = f 
 // a page that is no thread. Plain text is read as ever.
 func WithCommentsOnly() Option { return func(o *options) { o.comments = true } }
 
-// Limits bound what one page may cost. A field of 0 keeps its default.
+// Limits bound what one page may cost. A field that is not above 0 keeps its default.
 type Limits struct {
 	Bytes int64 // size of the page; 16 MiB. A larger page is an error.
 	Nodes int   // elements and texts of the tree; 1,000,000. A larger tree is an error.
-	Depth int   // nesting of elements, 16 to 500, the default. The text of deeper ones is read as if it lay at this depth.
+	Depth int   // nesting of elements, 16 to 500, the default. The text of deeper ones is read as if it lay at this depth; Node takes a tree as deep as it is.
 }
 
-// DefaultLimits are what a field of [Limits] stands for when it is 0.
+// DefaultLimits are what a field of [Limits] stands for when it is not above 0.
 var DefaultLimits = Limits{Bytes: 16 << 20, Nodes: 1_000_000, Depth: decode.MaxDepth}
 
 // WithLimits sets what one page may cost.
@@ -83,13 +83,13 @@ func newOptions(opts []Option) options {
 	if o.source == "" {
 		o.source = o.url
 	}
-	if o.limits.Bytes == 0 {
+	if o.limits.Bytes <= 0 {
 		o.limits.Bytes = DefaultLimits.Bytes
 	}
-	if o.limits.Nodes == 0 {
+	if o.limits.Nodes <= 0 {
 		o.limits.Nodes = DefaultLimits.Nodes
 	}
-	if o.limits.Depth == 0 {
+	if o.limits.Depth <= 0 {
 		o.limits.Depth = DefaultLimits.Depth
 	}
 	return o
