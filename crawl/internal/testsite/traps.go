@@ -23,7 +23,7 @@ type Trap struct {
 	serve http.HandlerFunc
 }
 
-// URL is the address of a trap on its site.
+// trapURL is the address of a trap on its site.
 func (s *Site) trapURL(t Trap) string { return s.base + t.Path }
 
 // TrapURL is the address at which a trap is linked.

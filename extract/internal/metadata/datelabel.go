@@ -16,10 +16,7 @@ func (r *reader) saysChanged(n dom.ID, text string) bool {
 	if strings.Contains(class, "published") {
 		return false
 	}
-	if r.x.Node(n).Names&dom.NameEdit != 0 && strings.Contains(class, "updated") {
-		return true
-	}
-	return false
+	return r.x.Node(n).Names&dom.NameEdit != 0 && strings.Contains(class, "updated")
 }
 
 // label is the end of the text before a date: what stands before it in its text block, else the block before if that is

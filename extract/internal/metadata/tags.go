@@ -211,7 +211,10 @@ var categoryLabels = []string{"category:", "categories:", "filed under:", "filed
 	"catégorie :", "catégorie:", "classé dans :", "categoría:", "categoria:", "kategoria:", "категория:", "рубрика:", "раздел:", "categorie:",
 	"kategori:", "カテゴリ：", "カテゴリー：", "カテゴリ:", "カテゴリー:"}
 
-// labelEnds are the last bytes of those, in either case.
+// maxCategoryLabel is how many bytes the longest of those has.
+const maxCategoryLabel = 32
+
+// labelEnds are their last bytes, in either case.
 var labelEnds = func() string {
 	ends := ""
 	for _, l := range categoryLabels {
@@ -275,6 +278,3 @@ func (r *reader) isInEntry(n dom.ID) bool {
 	}
 	return false
 }
-
-// maxCategoryLabel is how many bytes the longest of them has.
-const maxCategoryLabel = 32
