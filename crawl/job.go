@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/scholia/scholia/crawl/internal/sink"
 	"github.com/scholia/scholia/crawl/jobfile"
 	"github.com/scholia/scholia/extract/page"
 )
@@ -45,11 +46,15 @@ var defaultKinds = []string{string(page.Article), string(page.Thread), string(pa
 // withDefaults fills in what a job leaves open.
 func withDefaults(j Job) Job {
 	j.Name = cmp.Or(j.Name, defaultName)
-	j.State = cmp.Or(j.State, j.Output+".state")
+	output := j.Output
+	if output == sink.Stdout {
+		output = "stdout" // no command likes a file whose name begins with a hyphen
+	}
+	j.State = cmp.Or(j.State, output+".state")
 	if j.Outcomes == "" {
 		j.Outcomes = filepath.Join(j.State, outcomesName)
 		if j.NATS != "" {
-			j.Outcomes = strings.TrimRight(j.Output, "/") + "." + outcomesName
+			j.Outcomes = strings.TrimRight(output, "/") + "." + outcomesName
 		}
 	}
 	j.Workers = cmp.Or(j.Workers, defaultWorkers)

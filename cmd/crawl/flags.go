@@ -47,10 +47,10 @@ func (f *flags) define(s *pflag.FlagSet) {
 
 func (f *flags) defineOutput(s *pflag.FlagSet) {
 	j := &f.job
-	s.StringVarP(&j.Output, "output", "o", j.Output, "write records to `FILE` (.jsonl, .jsonl.zst, .parquet) or, with a / at its end, a folder of Markdown")
+	s.StringVarP(&j.Output, "output", "o", j.Output, "write records to `FILE` (.jsonl, .jsonl.zst, .parquet; - is the standard output) or, with a / at its end, a folder of Markdown")
 	s.StringVar(&j.Outcomes, "outcomes", j.Outcomes, "write to `FILE` (.jsonl) what became of each address without a record; outcomes.jsonl in the state if not given")
 	s.StringVar(&j.WARC, "warc", j.WARC, "archive the traffic as WARC files in `DIR`")
-	s.StringVar(&j.State, "state", j.State, "keep the crawl's state in `DIR`; the output's name with .state if not given")
+	s.StringVar(&j.State, "state", j.State, "keep the crawl's state in `DIR`; the output's name with .state (stdout.state) if not given")
 	s.StringVar(&j.NATS, "nats", j.NATS, "keep the state in the NATS JetStream cluster at `ADDRESS` instead")
 	s.IntVar(&j.Replicas, "replicas", cmp.Or(j.Replicas, 1), "how many servers of the cluster keep each message")
 	s.StringVar(&j.Name, "name", cmp.Or(j.Name, "crawl"), "`NAME` of the job, for those who share a state or a cluster")

@@ -127,3 +127,21 @@ func TestGate(t *testing.T) {
 		}
 	}
 }
+
+func TestArgumentsThatCannotBe(t *testing.T) {
+	for _, test := range []struct {
+		args []string
+		want string
+	}{
+		{nil, "no folder is given: evaluate --help says what folders hold"},
+		{[]string{"--wrost", "3"}, "unknown flag: --wrost: evaluate --help names all flags"},
+		{[]string{filepath.Join(t.TempDir(), "none")}, "none: no such file"},
+		{[]string{t.TempDir()}, "holds no gold: give a folder with ground-truth/"},
+	} {
+		c := command()
+		c.SetArgs(test.args)
+		if err := c.Execute(); err == nil || !strings.Contains(err.Error(), test.want) {
+			t.Errorf("%v gives the error %v, want %q in it", test.args, err, test.want)
+		}
+	}
+}

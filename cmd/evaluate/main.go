@@ -3,6 +3,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 
@@ -39,14 +40,20 @@ type settings struct {
 func command() *cobra.Command {
 	var s settings
 	c := &cobra.Command{
-		Use:           "evaluate [flags] DIR...",
-		Short:         "Score extraction against gold data",
-		Long:          long,
-		Args:          cobra.MinimumNArgs(1),
+		Use:   "evaluate [flags] DIR...",
+		Short: "Score extraction against gold data",
+		Long:  long,
+		Args: func(_ *cobra.Command, dirs []string) error {
+			if len(dirs) == 0 {
+				return errors.New("no folder is given: evaluate --help says what folders hold")
+			}
+			return nil
+		},
 		SilenceUsage:  true,
 		SilenceErrors: true,
 		RunE:          func(c *cobra.Command, dirs []string) error { return evaluate(c.OutOrStdout(), dirs, s) },
 	}
+	c.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return fmt.Errorf("%w: evaluate --help names all flags", err) })
 	f := c.Flags()
 	f.IntVar(&s.worst, "worst", 0, "list the `N` worst pages of each table")
 	f.BoolVar(&s.json, "json", false, "print one JSON object")

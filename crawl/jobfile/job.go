@@ -19,7 +19,8 @@ type Job struct {
 	// Sources are WARC or WET files and folders of saved pages, which are read instead of the web.
 	Sources []string `yaml:"sources" json:"sources,omitempty"`
 
-	// Output is where records go, by its ending: .jsonl, .jsonl.zst, .parquet, or a folder for Markdown (a / at its end).
+	// Output is where records go, by its ending: .jsonl, .jsonl.zst, .parquet, or a folder for Markdown (a / at its end); "-" is
+	// the standard output.
 	Output string `yaml:"output" json:"output,omitempty"`
 	// Outcomes is a file (.jsonl) that says what became of each address which has no record of its own; outcomes.jsonl in State
 	// by default, or beside Output with a cluster.
@@ -27,7 +28,8 @@ type Job struct {
 	// WARC is a folder in which the traffic is archived; "" archives nothing.
 	WARC string `yaml:"warc" json:"warc,omitempty"`
 
-	// State is the folder in which the crawl keeps what it knows; Output with ".state" at its end by default.
+	// State is the folder in which the crawl keeps what it knows; Output with ".state" at its end by default, "stdout.state" for
+	// the standard output.
 	State string `yaml:"state" json:"-"`
 	// NATS is the address of a cluster that keeps it instead.
 	NATS string `yaml:"nats" json:"-"`

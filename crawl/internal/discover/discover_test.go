@@ -163,6 +163,7 @@ func TestBound(t *testing.T) {
 // errAny stands for an error that is only required to be there.
 var errAny = errors.New("any")
 
+// A sequence that goes on after a break makes the loop panic.
 func TestSitemapStops(t *testing.T) {
 	for range Sitemap(strings.NewReader("<urlset>"+strings.Repeat("<url><loc>/a</loc></url>", 10)), home) {
 		break
