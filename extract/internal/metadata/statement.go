@@ -45,6 +45,7 @@ func (r *reader) statements(m *Metadata) (s dom.Selection) {
 	blocks := r.x.Blocks()
 	authors := m.authors()
 	names := append(m.topics(), authors...)
+	var lines alternating
 	for i := from; i < len(blocks); i++ {
 		b := &blocks[i]
 		known := authors
@@ -52,6 +53,9 @@ func (r *reader) statements(m *Metadata) (s dom.Selection) {
 			known = names // a topic is a link
 		}
 		if !r.isStatement(b, i < to, known) || r.ctx.Skip.Contains(b.First) {
+			continue
+		}
+		if lines.include(r, i) {
 			continue
 		}
 		if term := r.termOf(i); term != nil && !r.isLabel(term) {
