@@ -102,8 +102,8 @@ func (a *analysis) dropCopies(blocks []dom.Block, keep []bool) {
 }
 
 // spans joins kept blocks into maximal spans: images, embeds and rules between two kept blocks ride along when no
-// dropped block stands between them. A caption goes with its figure: where it was kept the figure is, and where it was
-// dropped it parts no blocks. The content may begin with a picture.
+// dropped block stands between them, and images over a dropped line that says whose they are. A caption goes with its figure:
+// where it was kept the figure is, and where it was dropped it parts no blocks. The content may begin with a picture.
 func spans(x *dom.Index, keep []bool) (sel dom.Selection) {
 	joined := false
 	for i, b := range x.Blocks() {
@@ -113,6 +113,9 @@ func spans(x *dom.Index, keep []bool) (sel dom.Selection) {
 		}
 		switch {
 		case !keep[i]:
+			if joined && !caption && i+1 < len(keep) && keep[i+1] && isCredit(x, &b) {
+				sel[len(sel)-1].Last = max(sel[len(sel)-1].Last, b.First-1)
+			}
 			joined = joined && caption
 		case joined:
 			sel[len(sel)-1].Last = max(sel[len(sel)-1].Last, span.Last)
@@ -125,6 +128,14 @@ func spans(x *dom.Index, keep []bool) (sel dom.Selection) {
 		}
 	}
 	return sel
+}
+
+// maxCredit is how many words a line has at most that says whose a picture is.
+const maxCredit = 12
+
+// isCredit tells a line that is named the caption of the picture above it: the picture stays where the line is left out.
+func isCredit(x *dom.Index, b *dom.Block) bool {
+	return b.Words <= maxCredit && b.Links*2 < b.Chars && x.Node(b.Box).Names&dom.NameCaption != 0 && b.Flags&aside == 0
 }
 
 // leadImage is the picture without a caption that stands between the i-th text block and the one before it, beside the

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/net/html/atom"
+
 	"github.com/scholia/scholia/extract/internal/dom"
 	"github.com/scholia/scholia/extract/internal/dom/domtest"
 )
@@ -77,6 +79,40 @@ func TestLeadImage(t *testing.T) {
 		n := leadImage(x, last)
 		if got := x.Node(n).HTML.Data; n == x.Blocks()[last].First && test.first != "" || n != x.Blocks()[last].First && got != test.first {
 			t.Errorf("%s: begins with %q, want %q", test.name, got, test.first)
+		}
+	}
+}
+
+// TestSpans: pictures between kept blocks are kept, also over a dropped line that says whose they are.
+func TestSpans(t *testing.T) {
+	for _, c := range []struct {
+		name, html string
+		dropped    string
+		want       int // pictures
+	}{
+		{"nothing between", `<p>a</p><img src="1.jpg"><p>b</p>`, "", 1},
+		{"the caption of a figure", `<p>a</p><figure><img src="1.jpg"><figcaption>Ada</figcaption></figure><p>b</p>`, "Ada", 1},
+		{"whose it is", `<p>a</p><img src="1.jpg"><div class="credit">Photo: Ada</div><p>b</p>`, "Photo: Ada", 1},
+		{"whose the next one is", `<p>a</p><div class="credit">Photo: Ada</div><img src="1.jpg"><p>b</p>`, "Photo: Ada", 0},
+		{"another line", `<p>a</p><img src="1.jpg"><div>Photo: Ada</div><p>b</p>`, "Photo: Ada", 0},
+		{"a picture after the text", `<p>a</p><img src="1.jpg"><div class="credit">Photo: Ada</div><div class="x">Ada</div>`, "Photo: Ada", 0},
+	} {
+		x := domtest.Index(t, `<body>`+c.html)
+		keep := make([]bool, len(x.Blocks()))
+		for i, b := range x.Blocks() {
+			text := string(x.AppendText(nil, b.First, b.Last))
+			keep[i] = text != c.dropped && text != "Ada"
+		}
+		got := 0
+		for _, s := range spans(x, keep) {
+			for n := s.First; n <= s.Last; n++ {
+				if x.Is(n, atom.Img) {
+					got++
+				}
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s: %d pictures, want %d", c.name, got, c.want)
 		}
 	}
 }
