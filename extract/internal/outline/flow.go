@@ -189,6 +189,10 @@ func (r *reader) element(n dom.ID, node *dom.Node) {
 		r.frame(n)
 		return
 	}
+	if node.Tag == atom.Div && r.isVerse(n) {
+		r.verse(n)
+		return
+	}
 	r.flush()
 	r.noteID(n)
 	if !r.isOver(n) && !r.block(n, node) {
