@@ -53,7 +53,7 @@ func saysFirst(s string) bool { return containsAny(strings.ToLower(s), firstWord
 var changedWords = []string{
 	"updated", "modified", "edited", "revised", "last active", "aktualisiert", "geändert", "update:", "stand:", "mis à jour", "modifié", "actualizado",
 	"modificado", "atualizado", "aggiornato", "bijgewerkt", "gewijzigd", "zaktualizowano", "aktualizacja", "обновлено", "güncelle", "更新",
-	"reviewed",
+	"reviewed", "correction", "corrected", "korrigiert", "berichtigt",
 }
 
 func changedWord(s string) bool {

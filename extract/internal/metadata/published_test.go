@@ -34,6 +34,7 @@ func TestPublished(t *testing.T) {
 		{"the day of an event in a list of facts", "https://k.example/x", `<title>Open day</title><h1>Open day</h1><dl><dt>When</dt><dd>4 October 2025, 14:00</dd></dl>` + long, "", ""},
 		{"a job and its deadline", "https://k.example/x", `<title>Lock keeper</title><script type="application/ld+json">{"@type":"JobPosting","title":"Lock keeper",
 			"datePosted":"2024-05-01"}</script><h1>Lock keeper</h1>` + long + `<p>Apply by 31 May 2024.</p>`, "2024-05-01", ""},
+		{"a correction", "https://k.example/x", `<title>Tides</title><h1>Tides</h1><p>It fell.</p><p><b>Correction, May 5, 2021:</b> It held.</p>`, "", "2021-05-05"},
 		{"a deadline", "https://k.example/x", `<title>Lock keeper</title><h1>Lock keeper</h1><p>Apply by 31 May 2024.</p>` + long, "", ""},
 		{"planned ahead", "https://k.example/x", `<title>Tides</title><meta property="article:modified_time" content="2024-05-02"><h1>Tides</h1>
 			<p>Published <time datetime="2024-05-04">4 May</time></p>` + long, "2024-05-04", ""},

@@ -16,8 +16,8 @@ func (r *reader) start() dom.ID {
 	x := r.x
 	n := x.Common(r.sel[0].First, r.sel[len(r.sel)-1].Last)
 	n = max(x.Node(n).Box, 0)
-	if post := r.postAround(n); post != dom.None {
-		return post
+	if quote := r.quoteAround(n); quote != dom.None {
+		return quote
 	}
 	switch {
 	case x.Is(n, atom.Tr, atom.Tbody, atom.Thead, atom.Tfoot):
@@ -34,9 +34,10 @@ func (r *reader) start() dom.ID {
 	return max(n, 0)
 }
 
-// postAround is the quote around n, or n itself, that a script turns into a post of a social network; None if there is none.
-func (r *reader) postAround(n dom.ID) dom.ID {
-	if !r.x.Has(n, dom.InQuote) {
+// quoteAround is the quote around n, or n itself, that a script turns into a post of a social network or that ends with who is
+// quoted; None if there is none. Others are often but a frame: many pages indent their text so.
+func (r *reader) quoteAround(n dom.ID) dom.ID {
+	if !r.x.Has(n, dom.InQuote) || !r.sectioned {
 		return dom.None
 	}
 	quote := r.x.Ancestor(n, atom.Blockquote)
@@ -45,12 +46,24 @@ func (r *reader) postAround(n dom.ID) dom.ID {
 			return quote
 		}
 	}
+	last := dom.None
+	for c := range r.x.Children(quote) {
+		if !r.x.IsText(c) {
+			last = c
+		}
+	}
+	if last != dom.None && last > n && r.x.Is(last, atom.Footer, atom.Cite) && r.x.Chars(last) > 0 && r.x.Words(last) <= maxAttribution {
+		return quote
+	}
 	return dom.None
 }
 
+// maxAttribution is how many words say at most who is quoted.
+const maxAttribution = 30
+
 // root reads the node from which reading starts. A quote or an item that holds the whole selection is but its frame.
 func (r *reader) root(n dom.ID) {
-	if r.x.Is(n, atom.Blockquote) && r.postAround(n) == dom.None || r.x.Is(n, atom.Li, atom.Dd, atom.Dt, atom.Td, atom.Th, atom.Details, atom.Label, atom.Button) ||
+	if r.x.Is(n, atom.Blockquote) && r.quoteAround(n) == dom.None || r.x.Is(n, atom.Li, atom.Dd, atom.Dt, atom.Td, atom.Th, atom.Details, atom.Label, atom.Button) ||
 		!r.x.IsText(n) && r.x.Node(n).HTML.Type != html.ElementNode {
 		r.children(n)
 		return

@@ -98,7 +98,7 @@ func (r *reader) cite(b *page.Block, n, c dom.ID) bool {
 	x := r.x
 	begins := len(r.blocks) == r.base && !r.line.open
 	switch {
-	case x.Chars(c) == 0 || x.Chars(c) == x.Chars(n) || x.Words(c) > 30:
+	case x.Chars(c) == 0 || x.Chars(c) == x.Chars(n) || x.Words(c) > maxAttribution:
 		return false
 	case x.Is(c, atom.Cite):
 	case begins && x.Is(c, atom.P):

@@ -65,6 +65,8 @@ func TestSelection(t *testing.T) {
 			"a\n\nb\n\nc d"},
 		{"a post goes with who wrote it", `<blockquote class="twitter-tweet"><p>a</p>&mdash; Ann <a href="https://twitter.com/ann/status/1">May 4</a></blockquote>`,
 			[]string{"a", "a"}, "a\n— Ann May 4"},
+		{"a quote that is all there is", `<blockquote><p>a</p><p>b</p><footer>— Who</footer></blockquote>`, []string{"a", "b"}, "a\n\nb\n\nWho"},
+		{"a quote that only indents", `<blockquote><p>a</p><p>b</p></blockquote>`, []string{"a", "b"}, "a\n\nb"},
 		{"one text node", `<p>a <i>b</i> c</p>`, []string{"b", "b"}, "b"},
 		{"a hidden panel that was chosen", `<p>a</p><div hidden><p>b <span>c</span> <i>d</i></p></div><p>e <span hidden>f</span></p>`,
 			[]string{"a", "e"}, "a\n\nb c d\n\ne"},

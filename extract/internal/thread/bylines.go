@@ -72,11 +72,21 @@ func trimName(s string) string {
 			s = s[i+1 : j]
 		}
 	}
-	name, verb := withoutVerb(s)
+	name, verb := withoutVerb(beforeMark(s))
 	if verb == "at" || slices.Contains(dayWords, verb) { // "Anna wrote on" is "Anna"
 		name, _ = withoutVerb(name)
 	}
 	return withoutPreposition(name)
+}
+
+// beforeMark cuts what a mark parts from a name, if it has a figure: a date, a score. "Anna · 4 May" is "Anna".
+func beforeMark(s string) string {
+	for _, mark := range [...]string{" · ", " • ", " | "} {
+		if i := strings.Index(s, mark); i > 0 && strings.ContainsAny(s[i:], "0123456789") {
+			return s[:i]
+		}
+	}
+	return s
 }
 
 // isCollapsed tells whether all white space in a text is single spaces between words.

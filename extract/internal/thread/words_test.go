@@ -71,6 +71,7 @@ func TestBylineLanguages(t *testing.T) {
 
 func TestTrimName(t *testing.T) {
 	for text, want := range map[string]string{
+		"Bo · May 4, 2021": "Bo", "Bo | 12 points": "Bo", "Bo · Siv": "Bo · Siv", "4 May · Bo": "4 May · Bo",
 		"Anna says:": "Anna", "Anna Weber schreibt": "Anna Weber", "by Anna": "Anna", "Posted by: Anna": "Anna", "Anna said...": "Anna", "Anna Weber,": "Anna Weber",
 		"<span>Anna</span>": "Anna", "  Anna   Weber ": "Anna Weber", "From Waste To Wind": "From Waste To Wind", "Byron": "Byron", "Posted by": "", "": "",
 		"Mary Says": "Mary Says", "@anna@mills.example": "@anna@mills.example", "Par Anna,": "Anna", "Simon": "Simon", "Jason": "Jason",
