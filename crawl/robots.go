@@ -3,6 +3,7 @@ package crawl
 import (
 	"context"
 	"errors"
+	"strings"
 	"time"
 
 	"github.com/scholia/scholia/crawl/internal/address"
@@ -30,8 +31,8 @@ func (v *visit) permitted(ctx context.Context) (ready bool, err error) {
 		}
 	}
 	switch {
-	case rules.Unreachable && v.pace.Failures(v.turn.Host()) >= robotsTries:
-		return false, v.skip(ctx, v.whyNoRobots())
+	case rules.Unreachable && (rules.Final || v.pace.Failures(v.turn.Host()) >= robotsTries):
+		return false, v.skip(ctx, strings.TrimSuffix(noRobots+": "+rules.Why, ": "))
 	case rules.Unreachable:
 		v.robots.Forget(origin)
 		v.turn.Back(v.pause, false)
@@ -48,11 +49,14 @@ func (v *visit) permitted(ctx context.Context) (ready bool, err error) {
 
 // fetchRobots gets a robots.txt, with the redirects that lead to it.
 func (v *visit) fetchRobots(ctx context.Context, origin string) (*politeness.Rules, error) {
-	doc, redirected, err := v.followRobots(ctx, origin+"/robots.txt")
+	answer, err := v.followRobots(ctx, origin+"/robots.txt")
 	if err != nil {
 		return nil, err
 	}
-	rules := v.robots.Learn(origin, doc, redirected)
+	rules := v.robots.Learn(origin, answer)
+	if rules.Final {
+		return rules, nil
+	}
 	if rules.Unreachable {
 		v.pause = v.pace.Failed(v.turn.Host())
 		return rules, nil
@@ -62,40 +66,44 @@ func (v *visit) fetchRobots(ctx context.Context, origin string) (*politeness.Rul
 	return rules, v.sitemaps(ctx, origin, rules.Sitemaps)
 }
 
-// whyNoRobots is the reason for which nothing may be fetched from a host whose robots.txt could not be had in this turn.
-func (v *visit) whyNoRobots() string {
-	var e *fetch.Error
-	if errors.As(v.robotsErr, &e) {
-		return noRobots + ": " + e.Reason
-	}
-	return noRobots
-}
-
-// followRobots gives the document in the end; none if no answer came, or, then redirected is true, if redirects do not end.
-func (v *visit) followRobots(ctx context.Context, url string) (doc *record.Document, redirected bool, err error) {
+// followRobots gives what is at the end of the redirects.
+func (v *visit) followRobots(ctx context.Context, url string) (politeness.Answer, error) {
+	endless := politeness.Answer{Endless: true}
 	for range politeness.MaxRobotsRedirects + 1 {
 		if !wait(ctx, v.remaining()) {
-			return nil, false, ctx.Err()
+			return politeness.Answer{}, ctx.Err()
 		}
 		end := v.visiting(ctx, address.Host(url))
 		if !v.turn.Valid() {
 			end(0)
-			return nil, false, frontier.ErrLost
+			return politeness.Answer{}, frontier.ErrLost
 		}
 		doc, err := v.fetchAny(ctx, url)
 		end(v.pace.Delay(address.Host(url)) + time.Millisecond)
-		if err != nil || doc.Status/100 != 3 {
-			return doc, false, nil // what went wrong is told by there being no document
+		if err != nil {
+			return unanswered(err), nil
+		}
+		if doc.Status/100 != 3 {
+			return politeness.Answer{Document: doc}, nil
 		}
 		base, err := address.NewBase(url)
 		if err != nil {
-			return nil, true, nil
+			return endless, nil
 		}
 		if url, err = base.Resolve(doc.Header.Get("Location")); err != nil {
-			return nil, true, nil
+			return endless, nil
 		}
 	}
-	return nil, true, nil
+	return endless, nil
+}
+
+// unanswered says why no robots.txt came.
+func unanswered(err error) (a politeness.Answer) {
+	var e *fetch.Error
+	if errors.As(err, &e) {
+		a.Why, a.Final = e.Reason, e.Refused
+	}
+	return a
 }
 
 // visitPatience is how long a host that a robots.txt redirects to is waited for. Two hosts that redirect to each other would wait
@@ -122,7 +130,7 @@ func (v *visit) visiting(ctx context.Context, host string) (end func(pause time.
 // fetchAny gets a document of any type. Its pause is the plain delay.
 func (v *visit) fetchAny(ctx context.Context, url string) (*record.Document, error) {
 	doc, err := v.fetcher.Get(ctx, v.request(url, nil, nil))
-	v.asked, v.pause, v.robotsErr = time.Now(), v.pace.Delay(v.turn.Host()), err
+	v.asked, v.pause = time.Now(), v.pace.Delay(v.turn.Host())
 	return doc, err
 }
 

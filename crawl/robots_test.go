@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"path/filepath"
 	"slices"
 	"sync"
@@ -11,6 +12,7 @@ import (
 	"time"
 
 	"github.com/scholia/scholia/crawl"
+	"github.com/scholia/scholia/crawl/internal/testsite"
 	"github.com/scholia/scholia/crawl/jobfile"
 )
 
@@ -60,5 +62,25 @@ func TestRobotsOfOthersKeepToTheDelay(t *testing.T) {
 		if gap := asked[i].Sub(asked[i-1]); gap < delay {
 			t.Errorf("request %d came only %v after the one before", i, gap)
 		}
+	}
+}
+
+// What connecting itself refuses is asked for once, and all addresses of such a host have the reason.
+func TestPrivateAddresses(t *testing.T) {
+	server := serve(t, testsite.Config{Seed: 9, Blogs: []testsite.Blog{{Articles: 4}}})
+	articles := server.Truth()
+	name := filepath.Join(t.TempDir(), "list.txt")
+	if err := os.WriteFile(name, []byte(articles[0].URL+"\n"+articles[1].URL+"\n"+articles[2].URL+"\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	j := job(t, server, time.Millisecond)
+	j.Seeds, j.Lists = nil, []string{name}
+	s, err := crawl.Run(t.Context(), j, crawl.Options{Log: logger()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	addsUp(t, s)
+	if n := s.Outcomes["skipped: robots.txt cannot be fetched: private address"]; n != 3 || len(server.Requests()) > 0 || s.Elapsed > 2*time.Second {
+		t.Errorf("%d requests:\n%s", len(server.Requests()), s)
 	}
 }

@@ -33,7 +33,6 @@ type visit struct {
 	pause     time.Duration      // how long the host is then to be left alone
 	noArchive bool               // the page asks that no copy be kept
 	links     []frontier.Link    // found
-	robotsErr error              // of the last request for the host's robots.txt, if this turn made one
 }
 
 // The reasons that outcomes are counted by; those of failed requests are package fetch's.

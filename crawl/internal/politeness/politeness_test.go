@@ -88,7 +88,7 @@ func TestAnswersForRobots(t *testing.T) {
 			if _, ok := robots.Of("https://h.example"); ok {
 				t.Error("rules are known before they were fetched")
 			}
-			robots.Learn("https://h.example", test.answer, test.redirected)
+			robots.Learn("https://h.example", politeness.Answer{Document: test.answer, Endless: test.redirected})
 			rules, ok := robots.Of("https://h.example")
 			if !ok || rules.Allowed("https://h.example/a") != test.allowed || rules.Unreachable != test.unreachable {
 				t.Errorf("known %v, rules %+v", ok, rules)

@@ -44,18 +44,25 @@ func NewRobots(agent string) *Robots {
 // Of gives the rules of an origin; ok is false if its robots.txt has to be fetched.
 func (r *Robots) Of(origin string) (rules *Rules, ok bool) { return r.cache.GetIfPresent(origin) }
 
-// Learn takes in what a request for an origin's robots.txt gave, all redirects followed: nil if there was no answer or the
-// redirects have no end within bounds, then redirected is true.
-func (r *Robots) Learn(origin string, answer *record.Document, redirected bool) *Rules {
+// Answer is what a request for a robots.txt gave, all redirects followed.
+type Answer struct {
+	Document *record.Document // nil if none came
+	Endless  bool             // its redirects have no end within bounds
+	Why      string           // of no document, if it is known: the reason
+	Final    bool             // of no document: it is of no use to ask again
+}
+
+// Learn takes in what a request for an origin's robots.txt gave.
+func (r *Robots) Learn(origin string, a Answer) *Rules {
 	rules := &Rules{agent: r.agent}
-	switch {
-	case answer == nil && !redirected:
+	switch doc := a.Document; {
+	case doc == nil && !a.Endless:
+		rules.Unreachable, rules.Why, rules.Final = true, a.Why, a.Final
+	case doc == nil || doc.Status >= 300 && doc.Status < 400:
+	case doc.Status == 429 || doc.Status >= 500:
 		rules.Unreachable = true
-	case answer == nil || answer.Status >= 300 && answer.Status < 400:
-	case answer.Status == 429 || answer.Status >= 500:
-		rules.Unreachable = true
-	case answer.Status < 300:
-		rules = ParseRules(answer.Body, r.agent)
+	case doc.Status < 300:
+		rules = ParseRules(doc.Body, r.agent)
 	}
 	r.cache.Set(origin, rules)
 	return rules

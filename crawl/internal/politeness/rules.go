@@ -22,6 +22,9 @@ type Rules struct {
 	// Unreachable says that the host gave no robots.txt and did not say that there is none: all is forbidden for now
 	// (RFC 9309, section 2.3.1.4).
 	Unreachable bool
+	// Why is the reason for which it is unreachable, "" if that is not known; Final says that it is of no use to ask again.
+	Why   string
+	Final bool
 
 	agent string
 	group string // the rules for this crawler alone, as robots.txt for anybody; "" allows all
