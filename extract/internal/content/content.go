@@ -105,11 +105,14 @@ func (a *analysis) dropCopies(blocks []dom.Block, keep []bool) {
 // dropped block stands between them, and images over a dropped line that says whose they are. A caption goes with its figure:
 // where it was kept the figure is, and where it was dropped it parts no blocks. The content may begin with a picture.
 func spans(x *dom.Index, keep []bool) (sel dom.Selection) {
-	joined := false
+	joined, last := false, -1
 	for i, b := range x.Blocks() {
 		span, caption := dom.Span{First: b.First, Last: b.Last}, false
 		if b.Flags&dom.InFigure != 0 && x.Ancestor(b.First, atom.Figcaption) != dom.None {
 			span, caption = x.Subtree(x.Ancestor(b.First, atom.Figure)), true
+		}
+		if keep[i] {
+			last = i
 		}
 		switch {
 		case !keep[i]:
@@ -127,7 +130,44 @@ func spans(x *dom.Index, keep []bool) (sel dom.Selection) {
 			joined = true
 		}
 	}
+	if last >= 0 {
+		end := &sel[len(sel)-1]
+		end.Last = max(end.Last, tailMedia(x, last))
+	}
 	return sel
+}
+
+// maxMedia is how many nodes an element has at most that holds a picture and nothing else.
+const maxMedia = 40
+
+// tailMedia is the end of the pictures and embeds without text that follow the element of the i-th text block directly, beside
+// it: an article may end with them.
+func tailMedia(x *dom.Index, i int) dom.ID {
+	box, last := x.Blocks()[i].Box, x.Blocks()[i].Last
+	if x.Has(x.Blocks()[i].First, dom.InFigure) {
+		box = max(x.Ancestor(box, atom.Figure), 0)
+	}
+	for n := x.NextSibling(box); n != dom.None && x.Chars(n) == 0; n = x.NextSibling(n) {
+		node := x.Node(n)
+		switch {
+		case x.IsText(n):
+		case node.Flags&(aside|dom.InLink) != 0 || node.Last-n > maxMedia:
+			return last
+		case x.Is(n, atom.Figure, atom.P, atom.Picture, atom.Img, atom.Iframe, atom.Video, atom.Audio) && holdsMedia(x, n):
+			last = node.Last
+		}
+	}
+	return last
+}
+
+// holdsMedia tells whether n is or holds a picture or an embed.
+func holdsMedia(x *dom.Index, n dom.ID) bool {
+	for m := n; m <= x.Node(n).Last; m++ {
+		if x.Is(m, atom.Img, atom.Iframe, atom.Video, atom.Audio) {
+			return true
+		}
+	}
+	return false
 }
 
 // maxCredit is how many words a line has at most that says whose a picture is.

@@ -95,7 +95,9 @@ func TestSpans(t *testing.T) {
 		{"whose it is", `<p>a</p><img src="1.jpg"><div class="credit">Photo: Ada</div><p>b</p>`, "Photo: Ada", 1},
 		{"whose the next one is", `<p>a</p><div class="credit">Photo: Ada</div><img src="1.jpg"><p>b</p>`, "Photo: Ada", 0},
 		{"another line", `<p>a</p><img src="1.jpg"><div>Photo: Ada</div><p>b</p>`, "Photo: Ada", 0},
-		{"a picture after the text", `<p>a</p><img src="1.jpg"><div class="credit">Photo: Ada</div><div class="x">Ada</div>`, "Photo: Ada", 0},
+		{"pictures after the text", `<div><p>a</p><figure><img src="1.jpg"></figure> <p><img src="2.jpg"></p></div><img src="3.jpg"><p>Ada</p>`, "", 2},
+		{"pictures of something else", `<p>a</p><aside><img src="1.jpg"></aside><img src="2.jpg"><p>Ada</p>`, "", 0},
+		{"a picture after a dropped line", `<p>a</p><p>Ada</p><img src="1.jpg">`, "", 0},
 	} {
 		x := domtest.Index(t, `<body>`+c.html)
 		keep := make([]bool, len(x.Blocks()))
