@@ -103,7 +103,8 @@ func (a *analysis) dropCopies(blocks []dom.Block, keep []bool) {
 
 // spans joins kept blocks into maximal spans: images, embeds and rules between two kept blocks ride along when no
 // dropped block stands between them, and images over a dropped line that says whose they are. A caption goes with its figure:
-// where it was kept the figure is, and where it was dropped it parts no blocks. The content may begin with a picture.
+// where it was kept the figure is, and where it was dropped it parts no blocks. The content may begin
+// and end with pictures and embeds.
 func spans(x *dom.Index, keep []bool) (sel dom.Selection) {
 	joined, last := false, -1
 	for i, b := range x.Blocks() {
@@ -124,7 +125,7 @@ func spans(x *dom.Index, keep []bool) (sel dom.Selection) {
 			sel[len(sel)-1].Last = max(sel[len(sel)-1].Last, span.Last)
 		default:
 			if sel == nil {
-				span.First = min(span.First, leadImage(x, i))
+				span.First = min(span.First, leadMedia(x, i))
 			}
 			sel = append(sel, span)
 			joined = true
@@ -178,9 +179,9 @@ func isCredit(x *dom.Index, b *dom.Block) bool {
 	return b.Words <= maxCredit && b.Links*2 < b.Chars && x.Node(b.Box).Names&dom.NameCaption != 0 && b.Flags&aside == 0
 }
 
-// leadImage is the picture without a caption that stands between the i-th text block and the one before it, beside the
+// leadMedia is the picture without a caption, or the embed, that stands between the i-th text block and the one before it, beside the
 // element of the i-th: the first such element, else the block itself.
-func leadImage(x *dom.Index, i int) dom.ID {
+func leadMedia(x *dom.Index, i int) dom.ID {
 	b, from := &x.Blocks()[i], dom.ID(0)
 	if i > 0 {
 		from = x.Blocks()[i-1].Last + 1
@@ -188,13 +189,11 @@ func leadImage(x *dom.Index, i int) dom.ID {
 	parent := x.Node(b.Box).Parent
 	for n := from; n < b.First; n++ {
 		node := x.Node(n)
-		if node.Parent != parent || node.Flags&(aside|dom.InLink) != 0 || !x.Is(n, atom.Figure, atom.P, atom.Picture, atom.Img) {
+		if node.Parent != parent || node.Flags&(aside|dom.InLink) != 0 || !x.Is(n, atom.Figure, atom.P, atom.Picture, atom.Img, atom.Iframe, atom.Video, atom.Audio) {
 			continue
 		}
-		for m := n; m <= node.Last; m++ {
-			if x.Is(m, atom.Img) {
-				return n
-			}
+		if holdsMedia(x, n) {
+			return n
 		}
 	}
 	return b.First

@@ -63,12 +63,13 @@ func TestSelectLeavesCommentsOut(t *testing.T) {
 	}
 }
 
-// TestLeadImage asks where the content begins whose first text is that of the paragraph "Text.".
-func TestLeadImage(t *testing.T) {
+// TestLeadMedia asks where the content begins whose first text is that of the paragraph "Text.".
+func TestLeadMedia(t *testing.T) {
 	for _, test := range []struct{ name, body, first string }{
 		{"figure", `<p>By Ida</p><figure><img src=a></figure><p>Text.</p>`, "figure"},
 		{"paragraph with an image", `<p>By Ida</p><p><img src=a></p><p>Text.</p>`, "p"},
 		{"image before the byline", `<figure><img src=a></figure><p>By Ida</p><p>Text.</p>`, ""},
+		{"embed", `<p>By Ida</p><iframe src=a></iframe><p>Text.</p>`, "iframe"},
 		{"image in a link, as a banner has it", `<p>By Ida</p><a href=x><p><img src=a></p></a><p>Text.</p>`, ""},
 		{"image elsewhere", `<div><figure><img src=a></figure></div><p>Text.</p>`, ""},
 		{"figure without an image", `<p>By Ida</p><figure><svg></svg></figure><p>Text.</p>`, ""},
@@ -76,7 +77,7 @@ func TestLeadImage(t *testing.T) {
 	} {
 		x := domtest.Index(t, "<html><body>"+test.body)
 		last := len(x.Blocks()) - 1
-		n := leadImage(x, last)
+		n := leadMedia(x, last)
 		if got := x.Node(n).HTML.Data; n == x.Blocks()[last].First && test.first != "" || n != x.Blocks()[last].First && got != test.first {
 			t.Errorf("%s: begins with %q, want %q", test.name, got, test.first)
 		}
