@@ -129,6 +129,10 @@ func readPage(p goldPage, do func(reading)) error {
 	if err != nil {
 		return err
 	}
+	return readTree(root, p, do)
+}
+
+func readTree(root *html.Node, p goldPage, do func(reading)) error {
 	x, err := dom.Build(root, 0)
 	if err != nil {
 		return fmt.Errorf("%s: %w", p.file, err)

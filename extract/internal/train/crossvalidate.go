@@ -6,18 +6,27 @@ import (
 )
 
 // fitFolds learns a model for each fold from the pages of the others.
-func fitFolds(samples []*sample, folds int) []*content.Model {
+func fitFolds(samples, augmented []*sample, folds int) []*content.Model {
 	models := make([]*content.Model, folds)
 	for k := range models {
-		var in []*sample
-		for _, s := range samples {
-			if fold(s.site, folds) != k {
-				in = append(in, s)
-			}
-		}
-		models[k] = fit(in)
+		in := func(s *sample) bool { return fold(s.site, folds) == k }
+		_, own := part(samples, in)
+		_, more := part(augmented, in)
+		models[k] = fit(own, more)
 	}
 	return models
+}
+
+// part parts the samples of which something holds from the others.
+func part(samples []*sample, holds func(*sample) bool) (in, out []*sample) {
+	for _, s := range samples {
+		if holds(s) {
+			in = append(in, s)
+		} else {
+			out = append(out, s)
+		}
+	}
+	return in, out
 }
 
 // crossValidate says how well the pages of each fold come out by its model.

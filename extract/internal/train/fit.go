@@ -10,10 +10,10 @@ import (
 	"github.com/scholia/scholia/extract/internal/content"
 )
 
-// fit learns a model from samples.
-func fit(samples []*sample) *content.Model {
-	lexicon := crossLexicons(samples)
-	trees := boost.Train(table(samples), boost.Options{
+// fit learns a model from samples. The trees also learn from the augmented ones.
+func fit(samples, augmented []*sample) *content.Model {
+	lexicon := crossLexicons(samples, augmented)
+	trees := boost.Train(table(samples, augmented), boost.Options{
 		Loss: boost.Logistic, Symmetric: true, Trees: 800, Depth: 6, Rate: 0.08, Rows: 0.5, Features: 0.3,
 		MinWeight: 0.05, Lambda: 0.1, Seed: 1,
 	})
@@ -21,27 +21,35 @@ func fit(samples []*sample) *content.Model {
 }
 
 // table lists the blocks that can be chosen.
-func table(samples []*sample) boost.Data {
+func table(samples, augmented []*sample) boost.Data {
 	d := boost.Data{Names: content.FeatureNames()}
 	for _, s := range samples {
-		if s.thread {
-			continue
-		}
-		weights := s.weights()
-		for i := range s.examples {
-			if s.examples[i].Barred || weights[i] == 0 {
-				continue
-			}
-			label := float32(0)
-			if s.isContent(i) {
-				label = 1
-			}
-			d.Rows = append(d.Rows, s.examples[i].Row)
-			d.Label = append(d.Label, label)
-			d.Weight = append(d.Weight, weights[i])
-		}
+		s.appendTo(&d, ownWeight)
+	}
+	for _, s := range augmented {
+		s.appendTo(&d, 1-ownWeight)
 	}
 	return d
+}
+
+// appendTo lists the blocks of a page, with a share of their weights.
+func (s *sample) appendTo(d *boost.Data, share float32) {
+	if s.thread {
+		return
+	}
+	weights := s.weights()
+	for i := range s.examples {
+		if s.examples[i].Barred || weights[i] == 0 {
+			continue
+		}
+		label := float32(0)
+		if s.isContent(i) {
+			label = 1
+		}
+		d.Rows = append(d.Rows, s.examples[i].Row)
+		d.Label = append(d.Label, label)
+		d.Weight = append(d.Weight, share*weights[i])
+	}
 }
 
 // Weights: that of a block is what it can cost its page in word F1, about words / (words of the gold). fewWords keeps

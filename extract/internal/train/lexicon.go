@@ -2,6 +2,7 @@ package main
 
 import (
 	"math"
+	"slices"
 
 	"github.com/scholia/scholia/extract/internal/content"
 )
@@ -97,20 +98,15 @@ func (l *linear) step(tokens []uint32, isContent bool, weight float64) {
 // did not see.
 const lexiconFolds = 4
 
-// crossLexicons fills in the lexical features of samples, each by a lexicon that saw no page of its site, and returns
-// the lexicon of all of them.
-func crossLexicons(samples []*sample) *content.Lexicon {
+// crossLexicons fills in the lexical features of samples and augmented ones, each by a lexicon that saw no page of its
+// site, and returns the lexicon of all samples.
+func crossLexicons(samples, augmented []*sample) *content.Lexicon {
 	for k := range lexiconFolds {
-		var in, out []*sample
-		for _, s := range samples {
-			if fold("lexicon "+s.site, lexiconFolds) == k {
-				out = append(out, s)
-			} else {
-				in = append(in, s)
-			}
-		}
-		lexicon := trainLexicon(in)
-		for _, s := range out {
+		told := func(s *sample) bool { return fold("lexicon "+s.site, lexiconFolds) == k }
+		own, others := part(samples, told)
+		more, _ := part(augmented, told)
+		lexicon := trainLexicon(others)
+		for _, s := range slices.Concat(own, more) {
 			for i := range s.examples {
 				lexicon.Sums(s.examples[i].Tokens, &s.examples[i].Row)
 			}

@@ -63,7 +63,11 @@ func (s settings) run() error {
 		printGold(samples)
 		return nil
 	}
-	models := fitFolds(samples, s.folds)
+	augmented, err := augment(pages, samples)
+	if err != nil {
+		return err
+	}
+	models := fitFolds(samples, augmented, s.folds)
 	kinds, err := readKinds(pages, models)
 	if err != nil {
 		return err
@@ -71,7 +75,7 @@ func (s settings) run() error {
 	if err := s.validate(pages, samples, models, kinds, floors); err != nil || s.gate != "" {
 		return err
 	}
-	if err := s.fitContent(samples); err != nil {
+	if err := s.fitContent(samples, augmented); err != nil {
 		return err
 	}
 	return writeFile(s.kind, fitKinds(kinds).Append(nil))
@@ -101,11 +105,11 @@ func (s settings) validate(pages []goldPage, samples []*sample, models []*conten
 }
 
 // fitContent learns the model of content.
-func (s settings) fitContent(samples []*sample) error {
+func (s settings) fitContent(samples, augmented []*sample) error {
 	if s.kinds {
 		return nil
 	}
-	m := fit(samples)
+	m := fit(samples, augmented)
 	if s.importance {
 		printImportance(m.Trees)
 	}

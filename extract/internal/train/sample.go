@@ -30,15 +30,19 @@ func (s *sample) isContent(i int) bool { return s.covered[i] >= contentShare }
 func readSamples(pages []goldPage) ([]*sample, error) {
 	samples := make([]*sample, len(pages))
 	err := eachPage(pages, func(i int, p reading) {
-		s := &sample{goldPage: pages[i], blocks: slices.Clone(p.Blocks()), examples: content.Examples(p.Index, p.ctx), thread: p.ctx.Thread}
-		if s.segments != nil {
-			s.labelBySegments(p.Index)
-		} else {
-			s.label(p.Index)
-		}
-		samples[i] = s
+		samples[i] = newSample(pages[i], p)
 	})
 	return samples, err
+}
+
+func newSample(g goldPage, p reading) *sample {
+	s := &sample{goldPage: g, blocks: slices.Clone(p.Blocks()), examples: content.Examples(p.Index, p.ctx), thread: p.ctx.Thread}
+	if s.segments != nil {
+		s.labelBySegments(p.Index)
+	} else {
+		s.label(p.Index)
+	}
+	return s
 }
 
 // label numbers the words of the blocks and of the gold and finds which blocks the gold holds.

@@ -4,11 +4,15 @@ import (
 	"compress/gzip"
 	"encoding/json"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
+
+	"golang.org/x/net/html"
 
 	"github.com/scholia/scholia/extract/internal/content"
 	"github.com/scholia/scholia/extract/internal/kind"
@@ -130,6 +134,85 @@ func TestRunIsDeterministic(t *testing.T) {
 	}
 	if _, err := kind.ReadModel(files[0][1]); err != nil {
 		t.Error(err)
+	}
+}
+
+// TestAugment shows what a page might have been: without some of its parts, whole content never among boilerplate, and without
+// some of its names, each gone everywhere. The labels of what is left are as they were.
+func TestAugment(t *testing.T) {
+	corpus := writeCorpus(t, 40)
+	pages, err := readWCXB(corpus)
+	if err != nil {
+		t.Fatal(err)
+	}
+	samples, err := readSamples(pages)
+	if err != nil {
+		t.Fatal(err)
+	}
+	augmented, err := augment(pages, samples)
+	if err != nil || len(augmented) != len(pages) {
+		t.Fatalf("%d pages made of %d: %v", len(augmented), len(pages), err)
+	}
+	again, _ := augment(pages, samples)
+	less, lost := 0, 0
+	for k, s := range augmented {
+		if !slices.EqualFunc(s.words, again[k].words, slices.Equal) {
+			t.Errorf("page %s was made otherwise the second time", s.id)
+		}
+		before, after := countContent(samples[k]), countContent(s)
+		if after[0] > before[0] || after[1] > before[1] {
+			t.Errorf("page %s has %v blocks of boilerplate and content, more than the %v before", s.id, after, before)
+		}
+		less += before[0] - after[0]
+		lost += before[1] - after[1]
+	}
+	if less == 0 || lost == 0 || less < lost {
+		t.Errorf("%d blocks of boilerplate and %d of content were left out of %d pages", less, lost, len(pages))
+	}
+}
+
+// countContent counts the blocks that are boilerplate and those that are content.
+func countContent(s *sample) (n [2]int) {
+	for i := range s.blocks {
+		if s.isContent(i) {
+			n[1]++
+		} else {
+			n[0]++
+		}
+	}
+	return n
+}
+
+func TestDropNames(t *testing.T) {
+	const page = `<main class="a b c d" id="e"><p class="a  f">one</p><p class="b" title="b">two</p><p id="c">three</p></main>`
+	outcomes := map[string]bool{}
+	for seed := range uint64(60) {
+		root, err := html.Parse(strings.NewReader(page))
+		if err != nil {
+			t.Fatal(err)
+		}
+		dropNames(root, rand.New(rand.NewPCG(seed, 0)))
+		var kept, dropped []string
+		var b strings.Builder
+		html.Render(&b, root)
+		for _, name := range []string{"a", "b", "c", "d", "e", "f"} {
+			uses := regexp.MustCompile(`(?:class|id)="[^"]*\b`+name+`\b`).FindAllString(b.String(), -1)
+			switch want := map[string]int{"a": 2, "b": 2, "c": 2, "d": 1, "e": 1, "f": 1}[name]; len(uses) {
+			case want:
+				kept = append(kept, name)
+			case 0:
+				dropped = append(dropped, name)
+			default:
+				t.Errorf("%s stands %d of %d times: %s", name, len(uses), want, b.String())
+			}
+		}
+		if !strings.Contains(b.String(), `title="b"`) {
+			t.Errorf("an attribute that holds no names was changed: %s", b.String())
+		}
+		outcomes[strings.Join(kept, "")+"-"+strings.Join(dropped, "")] = true
+	}
+	if !outcomes["abcdef-"] || !outcomes["-abcdef"] || len(outcomes) < 10 {
+		t.Errorf("outcomes %v", outcomes)
 	}
 }
 
