@@ -6,6 +6,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/net/html/atom"
+
 	"github.com/scholia/scholia/extract/internal/dom"
 )
 
@@ -91,7 +93,7 @@ var boxHeadings = newHeadings(
 )
 
 // findBeside finds the blocks under headings over links to other pages, also where these are no headings of HTML, and in
-// boxes with headings of boxes, with the headings.
+// boxes with headings of boxes, with the headings, and boxes to sign up in.
 func (a *analysis) findBeside() {
 	blocks := a.x.Blocks()
 	a.beside = grow(a.beside, len(blocks))
@@ -114,6 +116,56 @@ func (a *analysis) findBeside() {
 			a.beside[i], a.beside[i+1] = true, true
 		}
 	}
+	a.findSignUps()
+}
+
+// maxSignUp is how many words a box around a field for an e-mail address has at most.
+const maxSignUp = 60
+
+// findSignUps finds the boxes in which readers leave their e-mail address for letters, a trial or a notice. Gold holds one word
+// in fifty of them (go run ./extract/internal/train -gold).
+func (a *analysis) findSignUps() {
+	x := a.x
+	for n, last := dom.ID(1), dom.None; n < dom.ID(x.Len()); n++ {
+		if n <= last || !x.Is(n, atom.Input) || !a.asksAddress(n) {
+			continue
+		}
+		if box := a.signUp(n); box != dom.None {
+			last = x.Node(box).Last
+			from, to := x.BlockRange(box)
+			for i := from; i < to; i++ {
+				a.beside[i] = true
+			}
+		}
+	}
+}
+
+// asksAddress tells a field for an e-mail address.
+func (a *analysis) asksAddress(n dom.ID) bool {
+	switch strings.ToLower(a.x.Attr(n, "type")) {
+	case "email":
+		return true
+	case "", "text":
+		return namesMail(a.x.Attr(n, "name")) || namesMail(a.x.Attr(n, "placeholder"))
+	}
+	return false
+}
+
+func namesMail(s string) bool {
+	s = strings.ToLower(s)
+	return strings.Contains(s, "email") || strings.Contains(s, "e-mail")
+}
+
+// signUp is the largest element around a field that has few words, on its own and of its page; None if there is none.
+func (a *analysis) signUp(field dom.ID) dom.ID {
+	x, box := a.x, dom.None
+	for n := x.Node(field).Parent; n > 0 && !x.Is(n, atom.Body, atom.Main, atom.Article); n = x.Node(n).Parent {
+		if words := int32(x.Words(n)); words > maxSignUp || words*3 > a.sums[len(a.sums)-1].words {
+			break
+		}
+		box = n
+	}
+	return box
 }
 
 // headed is the smallest element that holds the heading i and the block after it, with the range of its blocks.

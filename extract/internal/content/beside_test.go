@@ -24,6 +24,11 @@ func TestBeside(t *testing.T) {
 		{"what a page is for", `<main><h2>Recent posts</h2>` + cards + `</main>`, ""},
 		{"related work, which leads nowhere", text + `<section><h2>Related work</h2><p>Others mend lamps as well.</p></section>`, ""},
 		{"a text with links under such a heading", text + `<section><h2>Up next</h2><p>In the next part we take the burner out, clean it with vinegar and a brush, and find out why it smokes, which took me a whole winter of evenings to understand; the <a href="/1">wick</a> has its own part.</p></section>`, ""},
+		{"a box to sign up in", text + text + `<div><p>One letter a month, about lamps.</p><form><input type=email><button>Send it</button></form></div><p>The burner came last.</p>`, "One letter a month, about lamps.|Send it"},
+		{"and where only its field names the address", text + text + `<section><div><b>Stay in touch</b></div><form><input placeholder="Your e-mail"><p>No noise.</p></form></section>`, "Stay in touch|No noise."},
+		{"a field of another sort", text + text + `<div><p>Find a lamp by its year.</p><form><input type=search name=q></form></div>`, ""},
+		{"a page that is to sign up", `<h1>The letter about lamps</h1><div><p>One letter a month.</p><form><input type=email></form></div>`, ""},
+		{"a field in the midst of a text", `<div>` + text + text + text + text + `<input type=email><p>The burner came last.</p></div>`, ""},
 		{"the last heading of a page", text + `<h3>Related posts</h3>`, ""},
 	} {
 		x := domtest.Index(t, test.page)

@@ -46,7 +46,7 @@ func (a *analysis) complete() {
 		case a.isNamed(i, dom.NameFootnote), i < last && (blocks[i].Flags&dom.InPre != 0 || a.isCaption(i)):
 			a.keep[i] = true
 		case i < last && (a.probability[i] >= inlier || a.isQuoted(i)):
-			a.keep[i] = a.inHole(i) && !a.offersLetters(i)
+			a.keep[i] = a.inHole(i)
 		}
 	}
 	for i := range max(last, 0) {
@@ -248,29 +248,6 @@ func (a *analysis) marked(n dom.ID) dom.ID {
 	}
 	return place
 }
-
-// offersLetters tells whether block i stands in a box with a field for the address of a reader who subscribes.
-func (a *analysis) offersLetters(i int) bool {
-	x := a.x
-	n := a.x.Blocks()[i].Box
-	for up := 0; n > 0 && up < maxBoxes; n, up = x.Node(n).Parent, up+1 {
-		if x.Node(n).Names&dom.NameNewsletter == 0 {
-			continue
-		}
-		for m := n; m <= min(x.Node(n).Last, n+maxLetterBox); m++ {
-			if x.Is(m, atom.Input) && x.Attr(m, "type") == "email" {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// Limits on the search for a field to subscribe with: elements around a block, nodes in each.
-const (
-	maxBoxes     = 5
-	maxLetterBox = 60
-)
 
 // isCaption tells whether an image stands in the elements that hold block i and no other.
 func (a *analysis) isCaption(i int) bool {
