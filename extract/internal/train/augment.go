@@ -20,7 +20,7 @@ const (
 	dropContent     = 0.15 // that one that is nothing but content is
 	dropName        = 0.2  // that a class or id is, everywhere on the page
 	dropAllNames    = 0.15 // that all are
-	ownWeight       = 0.5  // of the page as it is, beside 1-ownWeight for what it might have been
+	augmentedWeight = 0.5  // of what the page might have been, beside the page as it is
 )
 
 // augment makes another sample of each page that the trees learn from.

@@ -14,8 +14,8 @@ import (
 func fit(samples, augmented []*sample) *content.Model {
 	lexicon := crossLexicons(samples, augmented)
 	trees := boost.Train(table(samples, augmented), boost.Options{
-		Loss: boost.Logistic, Symmetric: true, Trees: 800, Depth: 6, Rate: 0.08, Rows: 0.5, Features: 0.3,
-		MinWeight: 0.05, Lambda: 0.1, Seed: 1,
+		Loss: boost.Logistic, Symmetric: true, Trees: 1100, Depth: 6, Rate: 0.08, Rows: 0.5, Features: 0.3,
+		MinWeight: 0.05, Lambda: 0.1, Seed: 3,
 	})
 	return &content.Model{Lexicon: *lexicon, Trees: trees}
 }
@@ -24,16 +24,16 @@ func fit(samples, augmented []*sample) *content.Model {
 func table(samples, augmented []*sample) boost.Data {
 	d := boost.Data{Names: content.FeatureNames()}
 	for _, s := range samples {
-		s.appendTo(&d, ownWeight)
+		s.appendTo(&d, 1)
 	}
 	for _, s := range augmented {
-		s.appendTo(&d, 1-ownWeight)
+		s.appendTo(&d, augmentedWeight)
 	}
 	return d
 }
 
-// appendTo lists the blocks of a page, with a share of their weights.
-func (s *sample) appendTo(d *boost.Data, share float32) {
+// appendTo lists the blocks of a page, with their weights times a factor.
+func (s *sample) appendTo(d *boost.Data, factor float32) {
 	if s.thread {
 		return
 	}
@@ -48,7 +48,7 @@ func (s *sample) appendTo(d *boost.Data, share float32) {
 		}
 		d.Rows = append(d.Rows, s.examples[i].Row)
 		d.Label = append(d.Label, label)
-		d.Weight = append(d.Weight, share*weights[i])
+		d.Weight = append(d.Weight, factor*weights[i])
 	}
 }
 
