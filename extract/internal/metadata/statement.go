@@ -165,13 +165,13 @@ func (r *reader) withoutDates(text string) (rest string, dated bool) {
 
 // statementWords are the words that stand with names, dates and counts in such lines.
 var statementWords = words("by posted post on in at and the published publish updated last written author authors category categories tag tags tagged " +
-	"filed under topic topics section views view comments comment permalink link min mins minute minutes read reading time date am pm edited created from " +
-	"von vom am um uhr veröffentlicht aktualisiert geschrieben autor kategorie kategorien schlagwörter kommentare lesezeit minuten stand details " +
-	"par le la à publié rédigé auteur catégorie catégories mots clés lien permanent mis jour " +
-	"por el en publicado escrito autor categoría categorías etiquetas actualizado de " +
-	"di da il pubblicato scritto autore categoria " +
-	"przez dnia opublikowano autor kategoria kategorie tagi dodano " +
+	"submitted filed under topic topics section views view comments comment permalink link min mins minute minutes read reading time date am pm edited created from " +
+	"von vom am um uhr verfasst gespeichert eingereicht veröffentlicht aktualisiert geschrieben autor kategorie kategorien schlagwörter kommentare lesezeit minuten stand details " +
+	"par le la à soumis publié rédigé auteur catégorie catégories mots clés lien permanent mis jour " +
+	"por el en enviado publicado escrito autor categoría categorías etiquetas actualizado de " +
+	"di da il inviato pubblicato scritto autore categoria " +
+	"przez dnia wysłane opublikowano autor kategoria kategorie tagi dodano " +
 	"em publicado escrito autor categoria " +
 	"от автор категория рубрика теги просмотров опубликовано дата в " +
-	"door op geplaatst geschreven auteur categorie " +
+	"door op ingediend geplaatst geschreven auteur categorie " +
 	"yazan tarih kategori 投稿日 投稿者 作者 カテゴリ カテゴリー 更新日 公開日 发布时间 分类")
