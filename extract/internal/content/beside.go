@@ -120,7 +120,7 @@ func (a *analysis) findBeside() {
 }
 
 // maxSignUp is how many words a box around a field for an e-mail address has at most.
-const maxSignUp = 60
+const maxSignUp = 40
 
 // findSignUps finds the boxes in which readers leave their e-mail address for letters, a trial or a notice. Gold holds one word
 // in fifty of them (go run ./extract/internal/train -gold).
