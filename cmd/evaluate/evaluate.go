@@ -20,15 +20,17 @@ type report struct {
 
 // evaluate scores the folders, prints the tables to w, and fails where a figure misses its floor.
 func evaluate(w io.Writer, dirs []string, s settings) error {
-	floors, err := score.ReadFloors(s.gate)
-	if err != nil {
-		return err
-	}
-	folders := make([]*score.Folder, len(dirs))
+	folders, names := make([]*score.Folder, len(dirs)), make([]string, len(dirs))
 	for i, dir := range dirs {
+		var err error
 		if folders[i], err = score.Open(dir); err != nil {
 			return err
 		}
+		names[i] = folders[i].Name
+	}
+	floors, err := score.ReadFloors(s.gate, names...)
+	if err != nil {
+		return err
 	}
 	reports, err := judge(folders, s)
 	if err != nil {

@@ -114,6 +114,7 @@ func TestGate(t *testing.T) {
 		"pages: {content: {all: {f1: 0.5}}, speed: {all: {failed: 1, slowest: 60}}}": "",
 		"pages: {content: {all: {f1: 0.99}}}":                                        "pages content all f1: ",
 		"pages: {speed: {all: {failed: 0}}}":                                         "pages speed all failed: 1 is above its ceiling of 0",
+		"page: {content: {all: {f1: 0.5}}}":                                          "floors.yaml holds no floors of pages",
 		"pages: 3":                                                                   "does not hold floors",
 	} {
 		if err := os.WriteFile(floors, []byte(text), 0o600); err != nil {

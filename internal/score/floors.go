@@ -13,8 +13,9 @@ import (
 // lower it is, the floor is a ceiling.
 type Floors map[string]map[string]map[string]map[string]float64
 
-// ReadFloors reads a file of floors: YAML, nested as Floors are. Without a file there are none.
-func ReadFloors(file string) (Floors, error) {
+// ReadFloors reads a file of floors: YAML, nested as Floors are. Without a file there are none. A file that says nothing of any
+// of the folders that are to be held to it is an error.
+func ReadFloors(file string, folders ...string) (Floors, error) {
 	if file == "" {
 		return nil, nil
 	}
@@ -25,6 +26,9 @@ func ReadFloors(file string) (Floors, error) {
 	var floors Floors
 	if err := yaml.Unmarshal(b, &floors); err != nil {
 		return nil, fmt.Errorf("%s does not hold floors as folder, table, row, figure: number: %w", file, err)
+	}
+	if !slices.ContainsFunc(folders, func(folder string) bool { return floors[folder] != nil }) {
+		return nil, fmt.Errorf("%s holds no floors of %s", file, strings.Join(folders, ", "))
 	}
 	return floors, nil
 }

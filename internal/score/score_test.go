@@ -171,7 +171,10 @@ elsewhere:
 	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	floors, err := ReadFloors(file)
+	if _, err := ReadFloors(file, "wxcb", "thread"); err == nil || err.Error() != file+" holds no floors of wxcb, thread" {
+		t.Errorf("floors of folders that it does not name: %v", err)
+	}
+	floors, err := ReadFloors(file, "threads", "wcxb")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -47,7 +47,7 @@ func (s settings) run() error {
 	if s.folds < 2 {
 		return fmt.Errorf("-folds %d: what is content is told out of fold, which takes 2 or more", s.folds)
 	}
-	floors, err := score.ReadFloors(s.gate)
+	floors, err := score.ReadFloors(s.gate, unseen)
 	if err != nil {
 		return err
 	}

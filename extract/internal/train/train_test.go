@@ -226,6 +226,7 @@ func TestGate(t *testing.T) {
 		{"unseen: {content: {all: {f1: 0.01}}, kind: {all: {right: 0}}}", ""},
 		{"unseen: {content: {all: {labels: 1.01}}, segments: {none: {f1: 0}}}", s.gate + " is not met:\n" +
 			"  unseen content all labels: 1 is below its floor of 1.01\n  unseen segments none f1: no such figure"},
+		{"wcxb-dev: {}", s.gate + " holds no floors of unseen"},
 	} {
 		if err := os.WriteFile(s.gate, []byte(c.floors), 0o644); err != nil {
 			t.Fatal(err)
