@@ -66,7 +66,7 @@ func (o options) content(p *page.Page, x *dom.Index, th *thread.Thread, data *st
 		p.Confidence = threadConfidence
 	}
 	if !th.IsThread {
-		text := chosen.Selection.Without(md.Statements)
+		text := chosen.Selection.Without(md.Statements).Without(md.Pager)
 		box := opening(x, text, md.SummaryBox)
 		p.Sections = outline.Sections(x, text.Without(box), markup)
 		p.Text = mainText(p, len(box) > 0 && len(chosen.Selection) > 0)

@@ -28,9 +28,12 @@ func (s Selection) Without(other Selection) Selection {
 	}
 	var rest Selection
 	for _, span := range s {
+		for len(other) > 0 && other[0].Last < span.First {
+			other = other[1:]
+		}
 		for _, o := range other {
-			if o.Last < span.First || o.First > span.Last {
-				continue
+			if o.First > span.Last {
+				break
 			}
 			if o.First > span.First {
 				rest = append(rest, Span{span.First, o.First - 1})

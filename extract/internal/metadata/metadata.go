@@ -49,6 +49,8 @@ type Metadata struct {
 	// Statements are the lines near the title that say who wrote the article and when, and nothing else.
 	Statements dom.Selection
 	Pagination page.Pagination
+	// Pager is where links to the other pages of the article stand: "Pages: 1 2 3".
+	Pager dom.Selection
 }
 
 // Read reads the metadata of the page x; data is what [structured.Read] gives of it.
@@ -77,7 +79,7 @@ func Read(x *dom.Index, data *structured.Data, ctx Context) Metadata {
 	m.Summary = r.summary(m.Subtitle)
 	m.SummaryBox = r.summaryAt
 	m.Statements = r.statements(&m)
-	m.Pagination = r.pagination()
+	m.Pagination, m.Pager = r.pagination()
 	return m
 }
 

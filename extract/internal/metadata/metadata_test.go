@@ -156,7 +156,7 @@ func TestRead(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			md := read(t, test.address, test.source)
-			md.SummaryBox, md.Statements = nil, nil // see TestSummaryBox, TestStatements
+			md.SummaryBox, md.Statements, md.Pager = nil, nil, nil // see TestSummaryBox, TestStatements, TestPager
 			got, _ := json.MarshalIndent(md, "", " ")
 			want, _ := json.MarshalIndent(test.want, "", " ")
 			if string(got) != string(want) {
@@ -197,6 +197,28 @@ func TestSummaryBox(t *testing.T) {
 		}
 		if string(got) != c.want {
 			t.Errorf("%s: got %q, want %q", c.box, got, c.want)
+		}
+	}
+}
+
+// TestPager shows which lines are links to the other pages of an article and not its text.
+func TestPager(t *testing.T) {
+	const address = "https://b.example/2020/the-storm/"
+	for _, c := range []struct{ foot, want string }{
+		{`<div class="page-links">Pages: 1 <a href="/2020/the-storm/2/">2</a> <a href="/2020/the-storm/3/">3</a></div>`, "Pages: 1 2 3"},
+		{`<p class="nav"><a class="next" href="/2020/the-storm/2/">Next page</a></p><ul class="pagination"><li>1<li><a href="/2020/the-storm/2/">2</a></ul>`, "Next page|2"},
+		{`<p class="nav"><a class="next" href="/2020/calm/">Next article</a></p>`, ""},
+		{`<p>What came of the boats in the harbour, and of the men who had gone out in them to fish on the night before the storm, stands on page <a href="/2020/the-storm/2/">2</a>.</p>`, ""},
+		{``, ""},
+	} {
+		x := domtest.Index(t, `<html><body><h1>Storm</h1>`+paragraphs+c.foot)
+		base, _ := url.Parse(address)
+		var got []string
+		for _, span := range Read(x, structured.Read(x), Context{Base: base}).Pager {
+			got = append(got, string(x.AppendText(nil, span.First, span.Last)))
+		}
+		if joined := strings.Join(got, "|"); joined != c.want {
+			t.Errorf("%s: got %q, want %q", c.foot, joined, c.want)
 		}
 	}
 }

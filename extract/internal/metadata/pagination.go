@@ -5,30 +5,51 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/scholia/scholia/extract/internal/dom"
 	"github.com/scholia/scholia/extract/page"
 )
 
 // pagination is the place of the page in an article or thread that runs over several pages, by its visible pager and by
 // rel=next and prev in the head. On blogs these rel often lead to the next article: an address counts only if it is
 // that of the same article with another page number. How many pages there are is known only from a pager that shows
-// their numbers.
-func (r *reader) pagination() (p page.Pagination) {
+// their numbers. lines are where the pager stands in the page: they are no part of its text.
+func (r *reader) pagination() (p page.Pagination, lines dom.Selection) {
 	own := r.ctx.Base
 	if r.head.base != "" {
 		own = absolute(nil, r.canonical())
 	}
 	if own == nil {
-		return p
+		return p, nil
 	}
 	pager := pager{reader: r, host: own.Host, own: splitPage(own)}
 	for _, rel := range []string{"next", "prev", "previous"} {
 		pager.read(r.head.link(rel), "")
 	}
 	for _, n := range r.found.pages {
-		pager.read(r.x.Attr(n, "href"), r.x.Text(n))
+		if !pager.read(r.x.Attr(n, "href"), r.x.Text(n)) {
+			continue
+		}
+		if b := r.blockOf(n); b != nil && b.Words <= maxPager && !lines.Contains(b.First) {
+			lines = append(lines, dom.Span{First: b.First, Last: b.Last})
+		}
 	}
-	return pager.result()
+	if p = pager.result(); p == (page.Pagination{}) {
+		return p, nil
+	}
+	return p, lines
 }
+
+// blockOf is the text block that a link ends; nil if it holds no text.
+func (r *reader) blockOf(link dom.ID) *dom.Block {
+	i := r.x.BlockOf(r.x.Node(link).Last)
+	if i < 0 || r.x.Blocks()[i].Last < link {
+		return nil
+	}
+	return &r.x.Blocks()[i]
+}
+
+// maxPager is how many words a line of a pager has at most, page numbers among them.
+const maxPager = 25
 
 // pager collects the pages that links lead to.
 type pager struct {
@@ -46,15 +67,15 @@ type pageLink struct {
 	shown bool // its text is the page's number
 }
 
-// read notes an address with the text of its link, if it is that of another page of the same article.
-func (p *pager) read(address, text string) {
+// read notes an address with the text of its link, if it is that of another page of the same article, and tells whether it is.
+func (p *pager) read(address, text string) bool {
 	u := absolute(p.ctx.Base, address)
 	if u == nil || u.Host != p.host {
-		return
+		return false
 	}
 	to := splitPage(u)
 	if to.stem != p.own.stem || to.number == p.own.number && to.offset == p.own.offset {
-		return
+		return false
 	}
 	u.Fragment = ""
 	n, ok := count(text)
@@ -63,6 +84,7 @@ func (p *pager) read(address, text string) {
 		p.size = to.offset / (n - 1)
 	}
 	p.links = append(p.links, pageLink{u.String(), to, shown})
+	return true
 }
 
 // number is the number of a page, from 1; 0 if it is unknown.
