@@ -12,7 +12,7 @@ const (
 	lexiconEpochs   = 4
 	lexiconRate     = 0.08
 	lexiconPenalty  = 3e-4 // L2, for each block that holds the token
-	lexiconMinSites = 4    // sites on which a token must stand: what fewer use tells of them, not of pages
+	lexiconMinSites = 4    // sites on which the tokens of a weight must stand: what fewer use tells of them, not of pages
 	lexiconMaxStep  = 5.0  // weight of a block, where 1 is a 50th of a page
 )
 
@@ -39,7 +39,7 @@ func trainLexicon(samples []*sample) *content.Lexicon {
 	return &lexicon
 }
 
-// knownTokens tells which tokens stand on enough sites.
+// knownTokens tells which weights have tokens that stand on enough sites.
 func knownTokens(samples []*sample, n int) []bool {
 	sites, seen, known := make([]int, n), map[siteToken]bool{}, make([]bool, n)
 	for _, s := range samples {
