@@ -1,13 +1,9 @@
 package content
 
 import (
-	"bytes"
 	"testing"
 	"time"
 
-	"golang.org/x/net/html"
-
-	"github.com/scholia/scholia/extract/internal/dom"
 	"github.com/scholia/scholia/extract/internal/dom/domtest"
 )
 
@@ -20,21 +16,11 @@ func BenchmarkSelectOverParse(b *testing.B) {
 	blocks := 0
 	for b.Loop() {
 		for _, page := range pages {
+			x, parsed, built := domtest.Timed(b, page)
+			parse, build = parse+parsed, build+built
 			start := time.Now()
-			root, err := html.Parse(bytes.NewReader(page))
-			if err != nil {
-				b.Fatal(err)
-			}
-			parsed := time.Now()
-			x, err := dom.Build(root, 0)
-			if err != nil {
-				b.Fatal(err)
-			}
-			built := time.Now()
 			Select(x, Context{})
-			choose += time.Since(built)
-			build += built.Sub(parsed)
-			parse += parsed.Sub(start)
+			choose += time.Since(start)
 			blocks += len(x.Blocks())
 			x.Release()
 		}

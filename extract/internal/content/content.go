@@ -154,15 +154,18 @@ func tailMedia(x *dom.Index, i int) dom.ID {
 		case x.IsText(n):
 		case node.Flags&(aside|dom.InLink) != 0 || node.Last-n > maxMedia:
 			return last
-		case x.Is(n, atom.Figure, atom.P, atom.Picture, atom.Img, atom.Iframe, atom.Video, atom.Audio) && holdsMedia(x, n):
+		case isMedia(x, n):
 			last = node.Last
 		}
 	}
 	return last
 }
 
-// holdsMedia tells whether n is or holds a picture or an embed.
-func holdsMedia(x *dom.Index, n dom.ID) bool {
+// isMedia tells whether n is a picture or an embed, or an element that may be but their frame and holds one.
+func isMedia(x *dom.Index, n dom.ID) bool {
+	if !x.Is(n, atom.Figure, atom.P, atom.Picture, atom.Img, atom.Iframe, atom.Video, atom.Audio) {
+		return false
+	}
 	for m := n; m <= x.Node(n).Last; m++ {
 		if x.Is(m, atom.Img, atom.Iframe, atom.Video, atom.Audio) {
 			return true
@@ -189,10 +192,7 @@ func leadMedia(x *dom.Index, i int) dom.ID {
 	parent := x.Node(b.Box).Parent
 	for n := from; n < b.First; n++ {
 		node := x.Node(n)
-		if node.Parent != parent || node.Flags&(aside|dom.InLink) != 0 || !x.Is(n, atom.Figure, atom.P, atom.Picture, atom.Img, atom.Iframe, atom.Video, atom.Audio) {
-			continue
-		}
-		if holdsMedia(x, n) {
+		if node.Parent == parent && node.Flags&(aside|dom.InLink) == 0 && isMedia(x, n) {
 			return n
 		}
 	}

@@ -1,12 +1,9 @@
 package kind
 
 import (
-	"bytes"
 	"net/url"
 	"testing"
 	"time"
-
-	"golang.org/x/net/html"
 
 	"github.com/scholia/scholia/extract/internal/dom"
 	"github.com/scholia/scholia/extract/internal/dom/domtest"
@@ -21,18 +18,10 @@ func BenchmarkOfOverParse(b *testing.B) {
 	var parse, of time.Duration
 	for b.Loop() {
 		for _, page := range pages {
-			start := time.Now()
-			root, err := html.Parse(bytes.NewReader(page))
-			if err != nil {
-				b.Fatal(err)
-			}
-			parse += time.Since(start)
-			x, err := dom.Build(root, 0)
-			if err != nil {
-				b.Fatal(err)
-			}
+			x, parsed, _ := domtest.Timed(b, page)
+			parse += parsed
 			ctx := Context{Data: structured.Read(x), Content: dom.Selection{x.Subtree(0)}, Address: address}
-			start = time.Now()
+			start := time.Now()
 			Of(x, ctx)
 			of += time.Since(start)
 			x.Release()

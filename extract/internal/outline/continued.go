@@ -39,11 +39,7 @@ func (r *reader) continuedList(n dom.ID) (last dom.ID) {
 
 // nextPiece is the list that follows n with nothing between, None if there is none.
 func (r *reader) nextPiece(n dom.ID) dom.ID {
-	x := r.x
-	c := x.NextSibling(n)
-	for c != dom.None && x.IsText(c) && x.Node(c).Flags&dom.Blank != 0 {
-		c = x.NextSibling(c)
-	}
+	x, c := r.x, r.elementAfter(n)
 	if c == dom.None || x.Node(c).Tag != x.Node(n).Tag || x.Attr(c, "class") != x.Attr(n, "class") {
 		return dom.None
 	}

@@ -161,19 +161,14 @@ func (r *reader) pictureSource(n dom.ID) string {
 // noscriptTwin is the image in the noscript element after an image, which readers without scripts see in its stead;
 // None if there is none.
 func (r *reader) noscriptTwin(n dom.ID) dom.ID {
-	for s := r.x.NextSibling(n); s != dom.None; s = r.x.NextSibling(s) {
-		if r.x.IsText(s) && r.x.Node(s).Flags&dom.Blank != 0 {
-			continue
-		}
-		if !r.x.Is(s, atom.Noscript) {
-			return dom.None
-		}
-		for c := s + 1; c <= r.x.Node(s).Last; c++ {
-			if r.x.Is(c, atom.Img) {
-				return c
-			}
-		}
+	s := r.elementAfter(n)
+	if s == dom.None || !r.x.Is(s, atom.Noscript) {
 		return dom.None
+	}
+	for c := s + 1; c <= r.x.Node(s).Last; c++ {
+		if r.x.Is(c, atom.Img) {
+			return c
+		}
 	}
 	return dom.None
 }

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/net/html"
 
@@ -53,6 +54,21 @@ func Pages(t testing.TB, folder string) [][]byte {
 		pages[i] = read(t, files[i*len(files)/len(pages)])
 	}
 	return pages
+}
+
+// Timed is the index of a page, with what the parse took and what the index took after it.
+func Timed(t testing.TB, page []byte) (x *dom.Index, parse, build time.Duration) {
+	t.Helper()
+	start := time.Now()
+	root, err := html.Parse(bytes.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	parsed := time.Now()
+	if x, err = dom.Build(root, 0); err != nil {
+		t.Fatal(err)
+	}
+	return x, parsed.Sub(start), time.Since(parsed)
 }
 
 func read(t testing.TB, path string) []byte {
